@@ -1,0 +1,27 @@
+import { destination, type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+
+export type { Logger } from 'pino';
+
+/** A logger to stderr, as JSON lines; stdout belongs to results. Keys and texts are redacted above debug level by never being fields. */
+export function createLogger(config: Pick<Config, 'logLevel'>): Logger {
+  return pino(
+    {
+      level: config.logLevel,
+      base: null,
+      redact: {
+        paths: [
+          'apiKey',
+          'authorization',
+          'headers.authorization',
+          '*.apiKey',
+          '*.authorization',
+          'redisUrl',
+          '*.redisUrl',
+        ],
+        censor: '[redacted]',
+      },
+    },
+    destination({ fd: 2, sync: true }),
+  );
+}

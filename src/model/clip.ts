@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** What a provider returned, beside `takes/ab/<key>.<ext>`. */
+export const takeSchema = z.object({
+  format: z.literal('readout-take/1'),
+  /** sha256 over everything sent; see speech/take-key.ts. */
+  key: z.string(),
+  instance: z.string(),
+  provider: z.string(),
+  voice: z.string(),
+  /** Text or SSML exactly as sent. */
+  sent: z.string(),
+  /** 1 for the first try; a refused take keeps its number. */
+  number: z.number().int().positive(),
+  mediaType: z.string(),
+  /** File name extension without the dot. */
+  extension: z.string(),
+  bytes: z.number().int(),
+  madeAt: z.string(),
+  /** Units billed, 0 for local voices. */
+  billed: z.number(),
+  billedUnit: z.enum(['characters', 'bytes']),
+  warnings: z.array(z.string()),
+  /** Set when a check refused it: why. */
+  refused: z.string().optional(),
+});
+export type Take = z.infer<typeof takeSchema>;
+
+/** Loudness facts of a stretch of sound at 48 kHz. */
+export const soundMeasureSchema = z.object({
+  samples: z.number().int(),
+  /** Gated integrated loudness on a plain mono meter, LUFS; ungated where too short to gate; -120 for silence. */
+  lufs: z.number(),
+  /** True peak (4x oversampled), dBTP. */
+  truePeak: z.number(),
+  /** Mean K-weighted power of each 20 ms bin (960 samples; the last may be shorter), linear. */
+  bins: z.array(z.number()),
+});
+export type SoundMeasure = z.infer<typeof soundMeasureSchema>;
+
+/** A levelled clip, beside `clips/ab/<key>.pcm` (mono s16le 48 kHz). */
+export const clipSchema = z.object({
+  format: z.literal('readout-clip/1'),
+  /** sha256 over take key, level target, ceiling and the version of our processing. */
+  key: z.string(),
+  take: z.string(),
+  measure: soundMeasureSchema,
+});
+export type Clip = z.infer<typeof clipSchema>;
+
+/** One utterance of a segment as made: which sentences it says, and its sound. */
+export const utteranceClipSchema = z.object({
+  /** Index of the first sentence, and how many it covers. */
+  sentence: z.number().int().nonnegative(),
+  sentences: z.number().int().positive(),
+  /** Which part of a sentence over the provider's limit: parts of one sentence are joined sample-exactly. */
+  part: z.number().int().nonnegative(),
+  take: z.string(),
+  clip: z.string(),
+  samples: z.number().int(),
+  /** Silence asked for inside the text after this utterance, beyond the grammar's own pause. */
+  breakAfterMs: z.number().int().nonnegative(),
+});
+export type UtteranceClip = z.infer<typeof utteranceClipSchema>;
+
+/** What a speech job writes: `clips/<segment>.json` in the episode. */
+export const segmentClipsSchema = z.object({
+  format: z.literal('readout-segment-clips/1'),
+  segment: z.string(),
+  voice: z.string(),
+  utterances: z.array(utteranceClipSchema),
+  /** Takes requested in this build (not found), and what they cost. */
+  takesMade: z.number().int(),
+  takesFound: z.number().int(),
+  billed: z.number(),
+  warnings: z.array(z.string()),
+});
+export type SegmentClips = z.infer<typeof segmentClipsSchema>;
+
+/** `3-clips.json`: every segment's clips in the script's order. */
+export const clipsFileSchema = z.object({
+  format: z.literal('readout-clips/1'),
+  segments: z.array(segmentClipsSchema),
+});
+export type ClipsFile = z.infer<typeof clipsFileSchema>;

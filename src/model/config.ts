@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** A configured provider: `config.json` → `instances`. Keys are never here, they come from the environment. */
+export const instanceConfigSchema = z.object({
+  provider: z.string(),
+  /** Address of the service, where the provider has one. */
+  baseUrl: z.url().optional(),
+  /** Overrides the provider's own concurrency. */
+  concurrency: z.number().int().positive().max(64).optional(),
+  /** What a provider's own settings are is checked by that provider. */
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+export type InstanceConfig = z.infer<typeof instanceConfigSchema>;
+
+/** `config.json` in the data folder; every part has a default, the file may be absent. */
+export const configFileSchema = z.object({
+  format: z.literal('readout-config/1').default('readout-config/1'),
+  instances: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/u), instanceConfigSchema).default({}),
+  /** Instance of new shows. */
+  defaultInstance: z.string().default('flite'),
+  limits: z
+    .object({
+      inputBytes: z
+        .number()
+        .int()
+        .positive()
+        .default(10 * 1024 * 1024),
+      fetchTimeoutMs: z.number().int().positive().default(20_000),
+      allowPrivateAddresses: z.boolean().default(false),
+    })
+    .prefault({}),
+});
+export type ConfigFile = z.infer<typeof configFileSchema>;

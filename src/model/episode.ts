@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { slugSchema } from './show.ts';
+
+/** The five steps, in order. Function, folder, queue, worker and artefact number share the name. */
+export const STAGES = ['ingest', 'script', 'speech', 'stitch', 'publish'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** An input as asked for: where it came from and, where it is on this machine, the copy kept in `source/`. */
+export const requestedInputSchema = z.object({
+  /** `i1`, `i2` …: the id that source ranges name. */
+  id: z.string(),
+  kind: z.enum(['file', 'url', 'stdin']),
+  /** Absolute path, URL or `stdin`. */
+  address: z.string(),
+  /** What the episode is known by: normalised URL, absolute path, or sha256 of standard input. */
+  identity: z.string(),
+  /** File in `source/` with the bytes as received; a URL has none until ingest has fetched it. */
+  received: z.string().optional(),
+  mediaType: z.string().optional(),
+  sha256: z.string().optional(),
+  receivedAt: z.string().optional(),
+});
+export type RequestedInput = z.infer<typeof requestedInputSchema>;
+
+export const episodeStateSchema = z.enum(['queued', 'running', 'review', 'done', 'failed', 'stopped']);
+export type EpisodeState = z.infer<typeof episodeStateSchema>;
+
+/** An episode's own record, written by queue/ only: request, state, result. */
+export const episodeSchema = z.object({
+  format: z.literal('readout-episode/1'),
+  id: slugSchema,
+  show: slugSchema,
+  /** `urn:uuid:…`, made once, never changed. */
+  guid: z.string(),
+  /** ISO 8601 UTC; the date that is spoken and published. */
+  firstDate: z.string(),
+  request: z.object({
+    inputs: z.array(requestedInputSchema).min(1),
+    title: z.string().optional(),
+    instance: z.string().optional(),
+    review: z.boolean(),
+  }),
+  state: episodeStateSchema,
+  /** Number of the newest build, from 1. */
+  build: z.number().int().positive(),
+  stage: z.enum(STAGES).optional(),
+  /** Steps of work done and planned in this stage. */
+  progress: z.object({ done: z.number().int(), total: z.number().int() }).optional(),
+  updatedAt: z.string(),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }).optional(),
+  result: z
+    .object({
+      title: z.string(),
+      /** Paths relative to the data folder. */
+      media: z.string(),
+      transcript: z.string(),
+      feed: z.string(),
+      durationMs: z.number(),
+      /** On a dual-mono meter. */
+      lufs: z.number(),
+      truePeak: z.number(),
+      chapters: z.number().int(),
+      segments: z.number().int(),
+      takesMade: z.number().int(),
+      takesFound: z.number().int(),
+      billed: z.number(),
+      warnings: z.array(z.string()),
+    })
+    .optional(),
+});
+export type Episode = z.infer<typeof episodeSchema>;
+
+/** Names one episode. */
+export interface EpisodeReference {
+  readonly show: string;
+  readonly id: string;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A file in the show's `public/`, as announced in the feed. */
+export const publicFileSchema = z.object({
+  /** Path below `public/`, ASCII; holds a hash of the contents. */
+  path: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+export type PublicFile = z.infer<typeof publicFileSchema>;
+
+/** The artefact of publish: `5-publication.json`, all that a feed item needs. */
+export const publicationSchema = z.object({
+  format: z.literal('readout-publication/1'),
+  guid: z.string(),
+  title: z.string(),
+  /** Plain text with the chapter list and the disclosure. */
+  description: z.string(),
+  language: z.string(),
+  /** ISO 8601 UTC. */
+  date: z.string(),
+  durationMs: z.number(),
+  lufs: z.number(),
+  truePeak: z.number(),
+  link: z.string().optional(),
+  enclosure: publicFileSchema,
+  /** Length of ID3 tag etc. is inside `enclosure.bytes`. */
+  transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema }),
+  chapters: publicFileSchema,
+  page: publicFileSchema.optional(),
+  persons: z.array(z.object({ name: z.string(), role: z.enum(['host', 'guest']) })),
+  chapterList: z.array(z.object({ title: z.string(), atMs: z.number() })),
+  publishedAt: z.string(),
+});
+export type Publication = z.infer<typeof publicationSchema>;

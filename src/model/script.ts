@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { blockKindSchema, personSchema, roleSchema } from './document.ts';
+import { sourceRangeSchema } from './source.ts';
+import { planElementSchema } from './speech-plan.ts';
+
+/** A correction of an obvious slip of the page, at most two words, recorded so that it can be traced and undone. */
+export const repairSchema = z.object({
+  kind: z.enum(['spacing', 'doubled-word', 'spelling', 'capital']),
+  source: sourceRangeSchema,
+  /** What stood there. */
+  from: z.string(),
+  to: z.string(),
+});
+export type Repair = z.infer<typeof repairSchema>;
+
+/** Where a segment's words come from. Nothing is spoken that has none of these origins. */
+export const originSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('source'), source: sourceRangeSchema, repairs: z.array(repairSchema) }),
+  /** The show's own words. `template` names it, `values` are what was put in. */
+  z.object({
+    kind: z.literal('template'),
+    template: z.enum(['intro', 'outro', 'interview-opening']),
+    values: z.record(z.string(), z.string()),
+  }),
+  /** A producer's change. */
+  z.object({
+    kind: z.literal('edit'),
+    at: z.string(),
+    by: z.string(),
+    was: z.string(),
+    source: sourceRangeSchema.optional(),
+  }),
+]);
+export type Origin = z.infer<typeof originSchema>;
+
+/** One sentence: written for captions, planned for the voice. */
+export const sentenceSchema = z.object({
+  text: z.string(),
+  plan: z.array(planElementSchema),
+});
+export type Sentence = z.infer<typeof sentenceSchema>;
+
+export const segmentKindSchema = z.enum([...blockKindSchema.options, 'intro', 'outro', 'opening']);
+export type SegmentKind = z.infer<typeof segmentKindSchema>;
+
+/** One paragraph of one speaker: the unit of work (one BullMQ job), of editing and of tracing. */
+export const segmentSchema = z.object({
+  /** Document id + hash of speaker and found text (+ counter for repeats): `d1-3fa9c1b2`, `d1-3fa9c1b2-2`; kept through edits. */
+  id: z.string(),
+  document: z.string(),
+  kind: segmentKindSchema,
+  /** Id of a speaker of the script. */
+  speaker: z.string(),
+  /** The narration text, repaired, before numbers are spelled out. */
+  text: z.string(),
+  sentences: z.array(sentenceSchema),
+  /** The whole segment as a W3C SSML 1.1 document. */
+  ssml: z.string(),
+  origin: originSchema,
+});
+export type Segment = z.infer<typeof segmentSchema>;
+
+/** Somebody heard in the episode, with the voice that speaks for them. */
+export const speakerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  /** `<instance>:<voice>`. */
+  voice: z.string(),
+  language: z.string(),
+});
+export type Speaker = z.infer<typeof speakerSchema>;
+
+/** A document of the episode: one chapter. */
+export const chapterDocumentSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['article', 'interview']),
+  title: z.string(),
+  /** Unique in the episode: a second of the same title begins `Interview: `. */
+  chapterTitle: z.string(),
+  language: z.string(),
+  address: z.string().optional(),
+});
+export type ChapterDocument = z.infer<typeof chapterDocumentSchema>;
+
+/** A sentence that a merged episode tells once only. */
+export const leftOutSchema = z.object({
+  document: z.string(),
+  text: z.string(),
+  /** Segment that already told it. */
+  toldIn: z.string(),
+  source: sourceRangeSchema,
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+/** The artefact of script: `2-script.json`, the episode as it will be heard and the manifest of completeness. */
+export const scriptSchema = z.object({
+  format: z.literal('readout-script/1'),
+  /** `<show>/<id>`. */
+  episode: z.string(),
+  title: z.string(),
+  language: z.string(),
+  /** The episode's first date in the show's time zone, YYYY-MM-DD. */
+  date: z.string(),
+  documents: z.array(chapterDocumentSchema),
+  speakers: z.array(speakerSchema),
+  segments: z.array(segmentSchema),
+  leftOut: z.array(leftOutSchema),
+  warnings: z.array(z.string()),
+});
+export type Script = z.infer<typeof scriptSchema>;
+
+/** One document's segments as found, before documents are put together: an element of `readout script --json`. */
+export const foundDocumentSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['article', 'interview']),
+  language: z.string(),
+  people: z.array(personSchema),
+  segments: z.array(
+    segmentSchema.omit({ document: true, sentences: true, origin: true }).extend({ source: sourceRangeSchema }),
+  ),
+  repairs: z.array(repairSchema),
+});
+export type FoundDocument = z.infer<typeof foundDocumentSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const position = { at: z.number().int().nonnegative(), samples: z.number().int().positive() };
+
+/** A sound at a time. Positions and lengths are samples at 48 kHz. */
+export const cueSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('clip'),
+    ...position,
+    /** Key of the clip. */
+    clip: z.string(),
+    segment: z.string(),
+    sentence: z.number().int().nonnegative(),
+    sentences: z.number().int().positive(),
+  }),
+  z.object({
+    kind: z.literal('sting'),
+    ...position,
+    /** Name in `audio-assets/manifest.json`. */
+    asset: z.string(),
+    gainDb: z.number(),
+  }),
+]);
+export type Cue = z.infer<typeof cueSchema>;
+
+/** A chapter from `at` to `end` (exclusive), in samples; chapters follow one another without gaps from 0. */
+export const chapterSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  document: z.string(),
+  at: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+});
+export type Chapter = z.infer<typeof chapterSchema>;
+
+/** A finished sound file. */
+export const masterSchema = z.object({
+  rendition: z.string(),
+  /** File name in the episode's `media/`: `podcast-<hash>.mp3`. */
+  file: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  samples: z.number().int(),
+  /** Programme loudness on a dual-mono meter, LUFS (a plain mono meter reads 3.01 less), and true peak in dBTP, of the decoded file. */
+  lufs: z.number(),
+  truePeak: z.number(),
+  /** Programme gain, a multiple of 0.1 dB. */
+  gainDb: z.number(),
+});
+export type Master = z.infer<typeof masterSchema>;
+
+/** The artefact of stitch: `4-timeline.json`. */
+export const timelineFileSchema = z.object({
+  format: z.literal('readout-timeline/1'),
+  sampleRate: z.literal(48_000),
+  samples: z.number().int().positive(),
+  cues: z.array(cueSchema),
+  chapters: z.array(chapterSchema),
+  masters: z.array(masterSchema),
+});
+export type TimelineFile = z.infer<typeof timelineFileSchema>;
+/** The timeline before it is mastered. */
+export type Timeline = Omit<TimelineFile, 'format' | 'masters'>;
