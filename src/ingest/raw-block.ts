@@ -30,7 +30,10 @@ export interface RawBlock {
   readonly level: number;
   readonly start: number;
   readonly end: number;
-  /** The visible text in order. Line breaks inside a paragraph stay in it; Markdown marks and tags do not. */
+  /**
+   * The visible text in order. Line breaks inside a paragraph stay in it (in HTML only those of `<br>`; a line break of
+   * the source file is white space there); Markdown marks and tags do not.
+   */
   readonly runs: readonly Run[];
   /** Cells of a table row as ranges, the first row of a table being its head where `isHead`. */
   readonly cells?: readonly { readonly start: number; readonly end: number; readonly isHead: boolean }[];
@@ -40,6 +43,8 @@ export interface RawBlock {
   readonly voice?: string;
   /** True in a blank-line-separated text where this block begins after an empty line. */
   readonly isAfterGap: boolean;
+  /** True where a thematic break (`<hr>`, `***`) stands between this block and the one before. */
+  readonly isAfterRule?: boolean;
   /**
    * Set where the markup itself says that nobody reads this aloud (nav, footer, aside, form, script-like, hidden,
    * share lists, cookie banners, what the main-text finder left out …): a short stable reason.
@@ -63,7 +68,10 @@ export interface RawInput {
     readonly address?: string;
     readonly siteName?: string;
   };
-  /** For a feed: where each item's blocks begin (index into `blocks`) with the item's own metadata. */
+  /**
+   * For a feed, or a file with front matter in several places: where each item's blocks begin (index into `blocks`) with
+   * the item's own metadata.
+   */
   readonly items?: readonly {
     readonly firstBlock: number;
     readonly metadata: RawInput['metadata'];
