@@ -5,6 +5,21 @@ export interface Run {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isLink: boolean;
+  /**
+   * What is read instead of the slice, where the file writes one thing and means another: `é` for `&eacute;`, a space
+   * for `&nbsp;`. Absent nearly everywhere; use {@link readRun}.
+   */
+  readonly reads?: string;
+  /**
+   * Set where the markup says that these words are no part of the sentence around them, as a short stable reason:
+   * `citation`, `edit-link`, `footnote-mark`, `page-header`, `label-markup`, `repeat`. Such a run is dropped, not spoken.
+   */
+  readonly chrome?: string;
+}
+
+/** What a run reads as: its slice of the input's text, or what stands for it. */
+export function readRun(text: string, run: Pick<Run, 'start' | 'end' | 'reads'>): string {
+  return run.reads ?? text.slice(run.start, run.end);
 }
 
 /** What the markup says a block is. Plain text knows only paragraphs (one a line) and table rows. */
@@ -43,6 +58,13 @@ export interface RawBlock {
   readonly voice?: string;
   /** True in a blank-line-separated text where this block begins after an empty line. */
   readonly isAfterGap: boolean;
+  /** True where a rule (`***`, `<hr>`) stands before it: the page's own sign that something else begins. */
+  readonly isAfterRule?: boolean;
+  /**
+   * What the page's own class names and roles say of a block that may well be read: `byline`, `dateline`, `standfirst`,
+   * `title` … A hint, never a verdict.
+   */
+  readonly hint?: string;
   /** True where a thematic break (`<hr>`, `***`) stands between this block and the one before. */
   readonly isAfterRule?: boolean;
   /**

@@ -21,14 +21,26 @@ export type Person = z.infer<typeof personSchema>;
 export const NARRATOR = 'narrator';
 
 /**
- * A stretch of a block's text. `joiner` is punctuation (never words) that stands where markup stood:
+ * A stretch of a block's text. `reads` stands where the file writes a character reference (`&eacute;`) for what is meant.
+ * `joiner` is punctuation (never words) that stands where markup stood:
  * the `: ` and `, ` that make a table row a sentence.
  */
 export const pieceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('source'), start: z.number().int(), end: z.number().int() }),
+  z.object({
+    kind: z.literal('source'),
+    start: z.number().int(),
+    end: z.number().int(),
+    reads: z.string().optional(),
+  }),
   z.object({ kind: z.literal('joiner'), text: z.string().regex(/^[\s,.;:–—-]*$/u) }),
 ]);
 export type Piece = z.infer<typeof pieceSchema>;
+
+/** What a piece reads as, `text` being that of its input. */
+export function readPiece(text: string, piece: Piece): string {
+  if (piece.kind === 'joiner') return piece.text;
+  return piece.reads ?? text.slice(piece.start, piece.end);
+}
 
 /** What a block or segment is on the page; decides pauses and who reads. */
 export const blockKindSchema = z.enum([
