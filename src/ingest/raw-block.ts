@@ -58,8 +58,6 @@ export interface RawBlock {
   readonly voice?: string;
   /** True in a blank-line-separated text where this block begins after an empty line. */
   readonly isAfterGap: boolean;
-  /** True where a rule (`***`, `<hr>`) stands before it: the page's own sign that something else begins. */
-  readonly isAfterRule?: boolean;
   /**
    * What the page's own class names and roles say of a block that may well be read: `byline`, `dateline`, `standfirst`,
    * `title` … A hint, never a verdict.
