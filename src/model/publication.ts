@@ -17,6 +17,10 @@ export const publicationSchema = z.object({
   title: z.string(),
   /** Plain text with the chapter list and the disclosure. */
   description: z.string(),
+  /** The same as HTML, for `content:encoded`. */
+  descriptionHtml: z.string(),
+  /** What is heard, plain and cut at a sentence: what a speaker with a screen shows. */
+  mainText: z.string(),
   language: z.string(),
   /** ISO 8601 UTC. */
   date: z.string(),
