@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ReadoutError } from '../model/readout-error.ts';
+import type { Samples } from '../model/units.ts';
+import { temporaryName } from '../store/write-atomic.ts';
+import { crc16 } from './crc16.ts';
+import { encodeFrames, type RenderSamples } from './encode-frames.ts';
+import type { Ffmpeg } from './ffmpeg.ts';
+import { fileError } from './ffmpeg-error.ts';
+import { frameBytes, frameCount, infoFrame, isFrameAt, type Mp3Format } from './mp3-frame.ts';
+
+/** An MP3 to be made. */
+export interface Mp3Job extends Mp3Format {
+  /** Where it goes; an old file stays whole until the new one is. */
+  readonly path: string;
+  /** ID3 tag that stands first. */
+  readonly tag: Uint8Array;
+  readonly samples: Samples;
+  readonly render: RenderSamples;
+  /** Encoders that run side by side; the file is the same for any number. */
+  readonly workers: number;
+  /** Told how many of all frames are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A finished MP3. */
+export interface EncodedMp3 {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Frames of sound; the header frame is not among them. */
+  readonly frames: number;
+}
+
+/**
+ * Encodes a programme to constant-bitrate MP3 on several encoders at once, each writing its frames in place. The file appears
+ * under its name only when every frame is there and on the disk.
+ * @throws ReadoutError `tool-missing`, `tool-failed`, `disk-full` or `stopped`; nothing is left behind then.
+ */
+export async function encodeMp3(job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSignal): Promise<EncodedMp3> {
+  const temporary = temporaryName(job.path);
+  try {
+    await mkdir(dirname(job.path), { recursive: true });
+    const file = await open(temporary, 'wx+');
+    try {
+      const encoded = await writeMp3(file, job, ffmpeg, signal);
+      await file.sync();
+      signal?.throwIfAborted();
+      await rename(temporary, job.path);
+      return encoded;
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw fileError(`writing ${job.path}`, cause, signal);
+  }
+}
+
+/** Gain of LAME at a constant bitrate in dB, to be taken off beforehand: it makes sound quieter to be safe from clipping. */
+export function encoderGainDb(bitrateKbps: number): number {
+  return 20 * Math.log10(LAME_SCALES.find(([from]) => bitrateKbps >= from)?.[1] ?? 0.95);
+}
+
+// LAME 3.100, presets.c, abr_switch_map: the factor from each bitrate on.
+const LAME_SCALES: readonly (readonly [kbps: number, factor: number])[] = [
+  [256, 1],
+  [224, 0.98],
+  [192, 0.97],
+];
+
+async function writeMp3(file: FileHandle, job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSignal): Promise<EncodedMp3> {
+  const frames = frameCount(job.samples);
+  const size = frameBytes(job);
+  const start = job.tag.length + size;
+  await writeAll(file, job.tag, 0);
+  let done = 0;
+  const sink = async (bytes: Uint8Array, offset: number): Promise<void> => {
+    await writeAll(file, bytes, start + offset);
+    done += bytes.length;
+    job.onProgress?.(Math.floor(done / size), frames);
+  };
+  await encodeRanges(job, frames, sink, ffmpeg, signal);
+  const crc = await checkFrames(file, start, frames, job);
+  await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc }), job.tag.length);
+  return { bytes: start + frames * size, sha256: await hashFile(file), frames };
+}
+
+async function encodeRanges(
+  job: Mp3Job,
+  frames: number,
+  sink: (bytes: Uint8Array, offset: number) => Promise<void>,
+  ffmpeg: Ffmpeg,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { bitrateKbps, channels, samples, render } = job;
+  const count = Math.max(1, Math.min(job.workers, Math.floor(frames / LEAST_FRAMES)));
+  const failure = new AbortController();
+  const both = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
+  const ranges = Array.from({ length: count }, (_, index) => ({
+    format: { bitrateKbps, channels },
+    samples,
+    render,
+    fromFrame: Math.round((frames * index) / count),
+    toFrame: Math.round((frames * (index + 1)) / count),
+  }));
+  let first: unknown;
+  const runs = ranges.map((range) =>
+    encodeFrames(range, sink, ffmpeg, both).catch((error: unknown) => {
+      // The first failure stops the other encoders; what they then say is only its echo.
+      first ??= error;
+      failure.abort(error);
+    }),
+  );
+  await Promise.all(runs);
+  if (first !== undefined) throw first;
+}
+
+// Below this a second encoder costs more in starting than it saves.
+const LEAST_FRAMES = 200;
+const FRAMES_AT_ONCE = 2048;
+
+async function* readBack(file: FileHandle, from: number, step: number): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.alloc(step);
+  for (let at = from; ; ) {
+    const { bytesRead } = await file.read(buffer, 0, step, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
+async function checkFrames(file: FileHandle, start: number, frames: number, format: Mp3Format): Promise<number> {
+  const size = frameBytes(format);
+  let [crc, counted] = [0, 0];
+  for await (const bytes of readBack(file, start, size * FRAMES_AT_ONCE)) {
+    for (let at = 0; at < bytes.length && isFrameAt(bytes, at, format); at += size) counted++;
+    crc = crc16(bytes, crc);
+  }
+  if (counted === frames) return crc;
+  throw new ReadoutError('tool-failed', `The MP3 has ${counted} sound frames where ${frames} were due.`, {
+    hint: 'Run the command again; if it happens twice, `readout doctor` shows which ffmpeg is used.',
+  });
+}
+
+async function hashFile(file: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of readBack(file, 0, 1 << 20)) hash.update(bytes);
+  return hash.digest('hex');
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written);
+    written += bytesWritten;
+  }
+}

@@ -1,0 +1,187 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import fluentFfmpeg from 'fluent-ffmpeg';
+import { SAMPLE_RATE } from '../model/units.ts';
+import { ffmpegError } from './ffmpeg-error.ts';
+import { readWavStream, type SoundBlock } from './read-wav-stream.ts';
+import { mixToMono, type Sound } from './sound.ts';
+
+/** Rate and channels that a file is decoded to; what is left out stays as it is in the file. */
+export interface DecodedFormat {
+  readonly sampleRate?: number;
+  readonly channels?: number;
+}
+
+/** A running encoder: 48 kHz s16le goes in, bare MP3 frames without any header come out. */
+export interface Mp3Encoder {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** Settles when the process has ended; rejects with the one error that says why it failed. */
+  readonly finished: Promise<void>;
+  /** Asks the process to end, and makes it end two seconds later. */
+  stop(): void;
+}
+
+/** Everything Readout asks of ffmpeg. */
+export interface Ffmpeg {
+  /** First line of `ffmpeg -version`, shortened to the version. @throws ReadoutError `tool-missing`. */
+  version(signal?: AbortSignal): Promise<string>;
+  /** Decodes a whole file held in memory (any format) to mono at its own rate. @throws ReadoutError `tool-failed`. */
+  decode(bytes: Uint8Array, signal?: AbortSignal): Promise<Sound>;
+  /** Decodes a file to interleaved samples, all in memory: for short files. */
+  decodeFile(
+    path: string,
+    format: { sampleRate: number; channels: number },
+    signal?: AbortSignal,
+  ): Promise<Float32Array>;
+  /** Decodes a file of any length block by block. */
+  streamFile(path: string, format: DecodedFormat, signal?: AbortSignal): AsyncIterable<SoundBlock>;
+  /** Starts an MP3 encoder whose frames depend on recent input only, so that pieces join exactly. */
+  startMp3Encoder(settings: { bitrateKbps: number; channels: number }, signal?: AbortSignal): Mp3Encoder;
+}
+
+/** The wrapper around the ffmpeg program at `path` (a name is looked up in PATH). */
+export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
+  const version = async (signal?: AbortSignal): Promise<string> => {
+    const text = Buffer.concat(await collect(outputOf(startProcess(path, ['-version'], 'asking its version', signal))));
+    return /^ffmpeg version (\S+)/u.exec(text.toString())?.[1] ?? 'unknown';
+  };
+  const streamFile = async function* (file: string, format: DecodedFormat, signal?: AbortSignal) {
+    // fluent-ffmpeg crashes the whole process when its program cannot be started, so that is found out first.
+    await version(signal);
+    yield* readWavStream(decodeWithFluent(path, file, format, signal));
+  };
+  return {
+    version,
+    streamFile,
+    decode: (bytes, signal) => decodeBytes(path, bytes, signal),
+    decodeFile: async (file, format, signal) => joinBlocks(await collect(streamFile(file, format, signal))).samples,
+    startMp3Encoder: (settings, signal) => startProcess(path, encoderArguments(settings), 'encoding MP3', signal),
+  };
+}
+
+// A file that is given to us may be a playlist in disguise: only these demuxers may open it, and only from here.
+const DEMUXERS = 'wav,w64,mp3,flac,ogg,aac,mov,matroska,aiff,caf,au,amr,asf,loas';
+const READING = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-format_whitelist', DEMUXERS];
+const KILL_AFTER_MS = 2000;
+
+function encoderArguments({ bitrateKbps, channels }: { bitrateKbps: number; channels: number }): string[] {
+  const input = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', String(channels), '-i', 'pipe:0'];
+  // Without a bit reservoir a frame depends on recent input only; without the muxer's header every byte is a frame.
+  const encoder = ['-c:a', 'libmp3lame', '-b:a', `${bitrateKbps}k`, '-reservoir', '0'];
+  const muxer = ['-f', 'mp3', '-write_xing', '0', '-id3v2_version', '0', '-flush_packets', '0', 'pipe:1'];
+  return ['-hide_banner', '-loglevel', 'error', ...input, '-map_metadata', '-1', ...encoder, ...muxer];
+}
+
+function startProcess(
+  path: string,
+  programArguments: readonly string[],
+  doing: string,
+  signal?: AbortSignal,
+): Mp3Encoder {
+  signal?.throwIfAborted();
+  const child = spawn(path, programArguments, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000);
+  });
+  // The pipe breaks when the process dies: `finished` says why, in better words.
+  child.stdin.on('error', () => undefined);
+  const stop = (): void => endProcess(child);
+  signal?.addEventListener('abort', stop, { once: true });
+  const finished = new Promise<void>((fulfil, reject) => {
+    const fail = (cause: unknown): void => reject(ffmpegError({ path, doing, cause, said }, signal));
+    child.on('error', fail);
+    child.on('close', (code, killedBy) => {
+      signal?.removeEventListener('abort', stop);
+      if (code === 0) fulfil();
+      else fail(new Error(killedBy ? `it was killed (${killedBy})` : `it ended with status ${code}`));
+    });
+  });
+  // Whoever reads the output first still learns of the failure by awaiting; until then it is not "unhandled".
+  finished.catch(() => undefined);
+  return { input: child.stdin, output: child.stdout, finished, stop };
+}
+
+function endProcess(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+}
+
+async function* outputOf(running: Pick<Mp3Encoder, 'output' | 'finished' | 'stop'>): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of running.output) yield chunk;
+    await running.finished;
+  } finally {
+    running.stop();
+  }
+}
+
+async function decodeBytes(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<Sound> {
+  // MP4 may keep its index at the end, which a pipe cannot seek to.
+  const isMp4 = Buffer.from(bytes.subarray(4, 8)).toString('latin1') === 'ftyp';
+  const folder = isMp4 ? await mkdtemp(join(tmpdir(), 'readout-')) : undefined;
+  try {
+    if (folder !== undefined) await writeFile(join(folder, 'sound'), bytes, { signal });
+    const source = folder === undefined ? 'pipe:0' : `file:${join(folder, 'sound')}`;
+    const output = ['-vn', '-c:a', 'pcm_f32le', '-f', 'wav', 'pipe:1'];
+    const running = startProcess(path, [...READING, '-i', source, ...output], 'decoding a sound', signal);
+    running.input.end(folder === undefined ? bytes : undefined);
+    return joinBlocks(await collect(readWavStream(outputOf(running))), true);
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* decodeWithFluent(path: string, file: string, format: DecodedFormat, signal?: AbortSignal) {
+  // It takes an early "close" of the stream for a fault, so the stream never says "close".
+  const output = new PassThrough({ emitClose: false });
+  const doing = `decoding ${file}`;
+  const command = fluentFfmpeg({ source: `file:${resolve(file)}`, stdoutLines: 20 })
+    .setFfmpegPath(path)
+    .inputOptions(READING)
+    .noVideo()
+    .audioCodec('pcm_f32le')
+    .format('wav');
+  if (format.sampleRate !== undefined) command.audioFrequency(format.sampleRate);
+  if (format.channels !== undefined) command.audioChannels(format.channels);
+  const stop = (): void => {
+    command.kill('SIGTERM');
+  };
+  const finished = new Promise<void>((fulfil, reject) => {
+    command.on('end', () => fulfil());
+    command.on('error', (cause: Error, _stdout, said: string | null) =>
+      reject(ffmpegError({ path, doing, cause, said: said ?? '' }, signal)),
+    );
+    command.on('start', () => signal?.aborted && stop());
+  });
+  finished.catch((error) => output.destroy(error));
+  signal?.addEventListener('abort', stop, { once: true });
+  command.pipe(output);
+  try {
+    yield* outputOf({ output, finished, stop });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+function joinBlocks(blocks: readonly SoundBlock[], isMono = false): Sound {
+  const joined = new Float32Array(blocks.reduce((sum, block) => sum + block.samples.length, 0));
+  let at = 0;
+  for (const { samples } of blocks) {
+    joined.set(samples, at);
+    at += samples.length;
+  }
+  const sampleRate = blocks[0]?.sampleRate ?? SAMPLE_RATE;
+  return { samples: isMono ? mixToMono(joined, blocks[0]?.channels ?? 1) : joined, sampleRate };
+}

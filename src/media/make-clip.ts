@@ -1,0 +1,98 @@
+import type { SoundMeasure } from '../model/clip.ts';
+import { SAMPLE_RATE } from '../model/units.ts';
+import { limitPeaks } from './limit-peaks.ts';
+import { fromDb, SILENCE_LUFS, toDb } from './loudness.ts';
+import { clipLufs, measureBins } from './measure-sound.ts';
+import { resample } from './resample.ts';
+import type { Sound } from './sound.ts';
+import { trimSilence } from './trim-silence.ts';
+import { truePeak } from './true-peak.ts';
+
+/** Part of every clip's key: raised whenever the same take would give another clip. */
+export const CLIP_PROCESSING_VERSION = '1';
+
+/** What a clip is levelled to. */
+export interface ClipLevel {
+  /** Loudness on a plain mono meter, LUFS. */
+  readonly targetLufs: number;
+  /** Highest true peak, dBTP. */
+  readonly ceilingDbtp: number;
+}
+
+/** A levelled clip: mono s16 at 48 kHz with its measure. */
+export interface MadeClip {
+  readonly pcm: Int16Array;
+  readonly measure: SoundMeasure;
+}
+
+const FADE_SAMPLES = SAMPLE_RATE * 0.005;
+const LARGEST_GAIN_DB = 60;
+const ROUNDS = 8;
+const CLOSE_ENOUGH_LU = 0.02;
+// Rounding to 16 bits and the meter's own filter may add a hair to a peak.
+const MARGIN_DB = 0.03;
+
+/**
+ * Makes a clip of a take: trims silence, resamples once to 48 kHz, fades the edges over 5 ms and levels it under a true-peak
+ * limiter. Pure, and about 5 ms of work for each second of sound.
+ */
+export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
+  const trimmed = trimSilence({ samples: centre(sound.samples), sampleRate: sound.sampleRate });
+  const faded = fadeEdges(resample(trimmed, sound.sampleRate));
+  const { samples, bins, lufs } = levelSound(faded, level);
+  const pcm = toPcm(samples);
+  return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
+}
+
+/** A copy without a constant offset, which would click at both edges, and without numbers that are none. */
+function centre(samples: Float32Array): Float32Array {
+  let sum = 0;
+  for (const sample of samples) if (Number.isFinite(sample)) sum += sample;
+  const offset = samples.length > 0 ? sum / samples.length : 0;
+  return samples.map((sample) => (Number.isFinite(sample) ? sample - offset : 0));
+}
+
+function fadeEdges(samples: Float32Array): Float32Array {
+  const length = Math.min(FADE_SAMPLES, Math.floor(samples.length / 2));
+  const faded = samples.slice();
+  for (let index = 0; index < length; index++) {
+    const factor = 0.5 - 0.5 * Math.cos((Math.PI * index) / length);
+    const mirrored = faded.length - 1 - index;
+    faded[index] = (faded[index] ?? 0) * factor;
+    faded[mirrored] = (faded[mirrored] ?? 0) * factor;
+  }
+  return faded;
+}
+
+interface LevelledSound {
+  readonly samples: Float32Array;
+  readonly bins: number[];
+  readonly lufs: number;
+}
+
+/** Limiting makes a sound quieter, so gain and limiter take turns until the loudness is right. */
+function levelSound(samples: Float32Array, { targetLufs, ceilingDbtp }: ClipLevel): LevelledSound {
+  const bins = measureBins(samples);
+  const found = clipLufs(bins, samples.length);
+  if (found <= SILENCE_LUFS) return { samples, bins, lufs: found };
+  const ceiling = fromDb(ceilingDbtp - MARGIN_DB);
+  let gainDb = Math.min(LARGEST_GAIN_DB, targetLufs - found);
+  for (let round = 1; ; round++) {
+    const gain = fromDb(gainDb);
+    const limited = limitPeaks(samples, gain, ceiling);
+    const limitedBins = limited.isLimited ? measureBins(limited.samples) : bins.map((power) => power * gain * gain);
+    const lufs = clipLufs(limitedBins, samples.length);
+    const missing = targetLufs - lufs;
+    const isDone = Math.abs(missing) < CLOSE_ENOUGH_LU || gainDb + missing > LARGEST_GAIN_DB;
+    if (isDone || round === ROUNDS) return { samples: limited.samples, bins: limitedBins, lufs };
+    gainDb += missing;
+  }
+}
+
+function toPcm(samples: Float32Array): Int16Array {
+  const pcm = new Int16Array(samples.length);
+  for (let at = 0; at < pcm.length; at++) {
+    pcm[at] = Math.max(-32_768, Math.min(32_767, Math.round((samples[at] ?? 0) * 32_768)));
+  }
+  return pcm;
+}

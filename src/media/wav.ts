@@ -1,0 +1,108 @@
+import { mixToMono, type Sound } from './sound.ts';
+
+/** How the samples of a WAV file are written. */
+export interface WavFormat {
+  readonly channels: number;
+  readonly sampleRate: number;
+  readonly bitsPerSample: number;
+  readonly isFloat: boolean;
+}
+
+/** A WAV header: the format, where the samples begin, and how many bytes of them the header promises. */
+export interface WavHeader {
+  readonly format: WavFormat;
+  readonly dataStart: number;
+  /** Infinity where the writer did not know the length (a stream). */
+  readonly dataBytes: number;
+}
+
+const FORMAT_INTEGER = 1;
+const FORMAT_FLOAT = 3;
+const FORMAT_EXTENSIBLE = 0xfffe;
+// Writers to a pipe put 0, 0x7fffffff or 0xffffffff, less a header's length, where the true length belongs.
+const UNKNOWN_LENGTH = 0x7fff0000;
+
+/** Reads a WAV header; undefined where it is none, is incomplete, or holds something else than plain PCM. */
+export function readWavHeader(bytes: Uint8Array): WavHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 20 || !hasName(view, 0, 'RIFF') || !hasName(view, 8, 'WAVE')) return undefined;
+  let format: WavFormat | undefined;
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const length = view.getUint32(at + 4, true);
+    if (hasName(view, at, 'data')) {
+      const isUnknown = length === 0 || length >= UNKNOWN_LENGTH;
+      return format && { format, dataStart: at + 8, dataBytes: isUnknown ? Number.POSITIVE_INFINITY : length };
+    }
+    if (hasName(view, at, 'fmt ')) format = readFormat(view, at + 8, length);
+    at += 8 + length + (length % 2);
+  }
+  return undefined;
+}
+
+/** The sound of a whole WAV file, mixed to mono. Wrong lengths in the header are borne; undefined where it is not plain PCM. */
+export function readWav(bytes: Uint8Array): Sound | undefined {
+  const header = readWavHeader(bytes);
+  if (header === undefined) return undefined;
+  const { format, dataStart, dataBytes } = header;
+  const available = bytes.length - dataStart;
+  const data = bytes.subarray(dataStart, dataStart + Math.min(available, dataBytes));
+  const isTruncated = dataBytes !== Number.POSITIVE_INFINITY && dataBytes > available;
+  return {
+    samples: mixToMono(readSamples(data, format), format.channels),
+    sampleRate: format.sampleRate,
+    ...(isTruncated && { isTruncated }),
+  };
+}
+
+/** Interleaved samples as numbers between -1 and 1; an incomplete frame at the end is left out. */
+export function readSamples(data: Uint8Array, format: WavFormat, isLittleEndian = true): Float32Array {
+  const width = format.bitsPerSample / 8;
+  const frames = Math.floor(data.length / (width * format.channels));
+  const samples = new Float32Array(frames * format.channels);
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const read = sampleReader(view, format, isLittleEndian);
+  for (let index = 0; index < samples.length; index++) samples[index] = read(index * width);
+  return samples;
+}
+
+function hasName(view: DataView, at: number, name: string): boolean {
+  return [...name].every((letter, index) => view.getUint8(at + index) === letter.charCodeAt(0));
+}
+
+function readFormat(view: DataView, at: number, length: number): WavFormat | undefined {
+  if (length < 16 || at + length > view.byteLength) return undefined;
+  const tag = view.getUint16(at, true);
+  // WAVE_FORMAT_EXTENSIBLE keeps the true tag in the first two bytes of its sub-format.
+  const kind = tag === FORMAT_EXTENSIBLE && length >= 26 ? view.getUint16(at + 24, true) : tag;
+  const format = {
+    channels: view.getUint16(at + 2, true),
+    sampleRate: view.getUint32(at + 4, true),
+    bitsPerSample: view.getUint16(at + 14, true),
+    isFloat: kind === FORMAT_FLOAT,
+  };
+  const isKnown =
+    (kind === FORMAT_INTEGER && [8, 16, 24, 32].includes(format.bitsPerSample)) ||
+    (kind === FORMAT_FLOAT && [32, 64].includes(format.bitsPerSample));
+  return isKnown && format.channels > 0 && format.sampleRate > 0 ? format : undefined;
+}
+
+function sampleReader(view: DataView, format: WavFormat, isLittle: boolean): (at: number) => number {
+  if (format.isFloat) {
+    return format.bitsPerSample === 32 ? (at) => view.getFloat32(at, isLittle) : (at) => view.getFloat64(at, isLittle);
+  }
+  switch (format.bitsPerSample) {
+    case 8:
+      // The one unsigned width of WAV.
+      return (at) => (view.getUint8(at) - 128) / 128;
+    case 16:
+      return (at) => view.getInt16(at, isLittle) / 32_768;
+    case 24:
+      return (at) => {
+        const high = view.getInt8(isLittle ? at + 2 : at);
+        const low = view.getUint8(isLittle ? at : at + 2);
+        return (high * 65_536 + view.getUint8(at + 1) * 256 + low) / 8_388_608;
+      };
+    default:
+      return (at) => view.getInt32(at, isLittle) / 2_147_483_648;
+  }
+}
