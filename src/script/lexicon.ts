@@ -1,0 +1,28 @@
+import type { LexiconEntry } from '../model/show.ts';
+import type { Claim } from './normalise/rule.ts';
+
+/**
+ * Where a lexicon's written forms stand in a text, the longest form first where two overlap. An entry with an alias and
+ * phonemes gives its phonemes; the voice falls back to the text where it takes none.
+ */
+export function findLexiconClaims(text: string, lexicon: readonly LexiconEntry[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const entry of [...lexicon].sort((one, other) => other.written.length - one.written.length)) {
+    const said = saidBy(entry);
+    if (said === undefined) continue;
+    for (const start of findWritten(text, entry)) claims.push({ start, end: start + entry.written.length, said });
+  }
+  return claims;
+}
+
+function saidBy({ alias, ipa }: LexiconEntry): Claim['said'] | undefined {
+  if (ipa !== undefined && ipa.trim() !== '') return { kind: 'ipa', phonemes: ipa };
+  return alias !== undefined && alias.trim() !== '' ? { kind: 'words', alias } : undefined;
+}
+
+/** Starts of an entry's written form in a text. */
+export function findWritten(text: string, { written, isCaseSensitive, isWholeWord }: LexiconEntry): number[] {
+  const escaped = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = isWholeWord ? `(?<![\\p{L}\\p{N}\\p{M}])${escaped}(?![\\p{L}\\p{N}\\p{M}])` : escaped;
+  return [...text.matchAll(new RegExp(pattern, isCaseSensitive ? 'gu' : 'giu'))].map(({ index }) => index);
+}
