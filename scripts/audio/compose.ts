@@ -1,0 +1,40 @@
+import { SAMPLE_RATE } from '../../src/model/units.ts';
+import { addRoom } from './add-room.ts';
+import { smooth } from './instruments.ts';
+import type { Score } from './scores.ts';
+
+/** Seconds over which the last of the echoes is taken to silence. */
+const FADE_OUT = 0.7;
+
+/** Plays a score: samples at 48 kHz of no particular level, the same for the same score on any machine. */
+export function compose(score: Score): Float64Array {
+  const piece = new Float64Array(Math.round(score.seconds * SAMPLE_RATE));
+  for (const { play, notes } of score.parts) {
+    for (const note of notes) play(piece, note);
+  }
+  return addRoom(piece, score.room).map((sample, index) => {
+    const left = (piece.length - 1 - index) / SAMPLE_RATE;
+    return sample * smooth(left / FADE_OUT);
+  });
+}
+
+/** A WAV file: 48 kHz, mono, 16 bit. Samples outside -1 to 1 are clipped. */
+export function writeWav(samples: Float64Array): Uint8Array {
+  const bytes = Buffer.alloc(44 + samples.length * 2);
+  bytes.write('RIFF', 0, 'latin1');
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write('WAVEfmt ', 8, 'latin1');
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(SAMPLE_RATE, 24);
+  bytes.writeUInt32LE(SAMPLE_RATE * 2, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write('data', 36, 'latin1');
+  bytes.writeUInt32LE(samples.length * 2, 40);
+  for (const [index, sample] of samples.entries()) {
+    bytes.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_767))), 44 + index * 2);
+  }
+  return bytes;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { measureSound } from '../../src/media/measure-sound.ts';
+import { readWav } from '../../src/media/wav.ts';
+import type { AudioAsset, AudioManifest } from '../../src/model/audio-asset.ts';
+import { compose, writeWav } from './compose.ts';
+import { SCORES, type Score } from './scores.ts';
+
+/** An asset with the bytes of its file. */
+export interface MadeAsset {
+  readonly asset: AudioAsset;
+  readonly bytes: Uint8Array;
+}
+
+/** Speech is levelled to the same loudness (plain mono meter, LUFS), so a sting at 0 dB is as loud as the voices. */
+const TARGET_LUFS = -19;
+
+/** Plays every score and writes down what came out. The same scores give the same bytes. */
+export function makeAssets(): MadeAsset[] {
+  return SCORES.map(makeAsset);
+}
+
+/** The manifest that lists these assets. */
+export function manifestOf(made: readonly MadeAsset[]): AudioManifest {
+  return { format: 'readout-audio-assets/1', assets: made.map(({ asset }) => asset) };
+}
+
+function makeAsset(score: Score): MadeAsset {
+  const piece = compose(score);
+  // A gain of whole hundredths of a decibel: a last bit of difference in the meter cannot change the samples.
+  const gainDb = roundTo(TARGET_LUFS - measureSound(Float32Array.from(piece)).lufs, 100);
+  const bytes = writeWav(piece.map((sample) => sample * 10 ** (gainDb / 20)));
+  const measure = measureSound(readWav(bytes)?.samples ?? new Float32Array());
+  const asset: AudioAsset = {
+    name: score.name,
+    kind: 'sting',
+    file: `stings/${score.name}.wav`,
+    samples: measure.samples,
+    lufs: roundTo(measure.lufs, 100),
+    truePeak: roundTo(measure.truePeak, 100),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    licence: 'CC0-1.0',
+    author: 'The Readout authors',
+    made: 'Composed as a score in scripts/audio/scores.ts and synthesised by scripts/make-audio-assets.ts; no recording is used.',
+  };
+  return { asset, bytes };
+}
+
+function roundTo(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}
