@@ -42,7 +42,10 @@ export const masterSchema = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   samples: z.number().int(),
-  /** Programme loudness on a dual-mono meter, LUFS (a plain mono meter reads 3.01 less), and true peak in dBTP, of the decoded file. */
+  /**
+   * As mastered, by calculation: programme loudness on a dual-mono meter after the encoder, LUFS (a plain mono meter reads
+   * 3.01 less), and true peak before it, dBTP. What the decoded file measures stands in the publication.
+   */
   lufs: z.number(),
   truePeak: z.number(),
   /** Programme gain, a multiple of 0.1 dB. */

@@ -1,6 +1,6 @@
 import type { ClipsFile, UtteranceClip } from '../model/clip.ts';
-import { ReadoutError } from '../model/readout-error.ts';
 import type { Script, Segment } from '../model/script.ts';
+import { incomplete } from './incomplete.ts';
 
 /** A segment with the clips that say it, all of them and no others, in order. */
 export interface SpokenSegment {
@@ -58,10 +58,4 @@ function follows(previous: UtteranceClip | undefined, next: UtteranceClip): bool
 /** Whether `next` goes on with the very sentence that `previous` began. */
 export function isSameSentence(previous: UtteranceClip | undefined, next: UtteranceClip): boolean {
   return previous !== undefined && next.part > 0 && next.sentence === previous.sentence && previous.sentences === 1;
-}
-
-function incomplete(sentence: string): ReadoutError {
-  return new ReadoutError('episode-incomplete', sentence, {
-    hint: 'Build the episode again; clips that exist are kept.',
-  });
 }

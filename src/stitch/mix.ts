@@ -1,0 +1,78 @@
+import { fromDb } from '../media/loudness.ts';
+import type { Cue } from '../model/timeline.ts';
+import type { Samples } from '../model/units.ts';
+import type { ReadClip } from './read-clips.ts';
+
+/** What a programme is mixed from. */
+export interface MixParts {
+  readonly cues: readonly Cue[];
+  readonly readClip: ReadClip;
+  /** Sound of each asset that a cue plays, by name. */
+  readonly assets: ReadonlyMap<string, { readonly pcm: Int16Array }>;
+  /** Programme gain. */
+  readonly gainDb: number;
+}
+
+/** Gives the programme's samples from `from` to `to` (exclusive). */
+export type Render = (from: Samples, to: Samples) => Promise<Int16Array>;
+
+/**
+ * Mixes a programme piece by piece. Each sample depends on its place alone, so any split into ranges, in any order and
+ * side by side, gives the same samples.
+ */
+export function createMix({ cues, readClip, assets, gainDb }: MixParts): Render {
+  const sorted = [...cues].sort((a, b) => a.at - b.at);
+  const reach = latestEnds(sorted);
+  return async (from, to) => {
+    const sum = new Float32Array(to - from);
+    for (let index = firstAfter(reach, from); index < sorted.length; index += 1) {
+      const cue = sorted[index];
+      if (cue === undefined || cue.at >= to) break;
+      const sound = cue.kind === 'clip' ? await readClip(cue) : soundOf(cue.asset, assets);
+      const factor = fromDb(gainDb + (cue.kind === 'sting' ? cue.gainDb : 0));
+      addSound(sum, sound, cue.at - from, factor);
+    }
+    return toPcm(sum);
+  };
+}
+
+/** For each cue the latest end up to it: never falls, so that it can be searched in halves even where cues overlap. */
+function latestEnds(cues: readonly Cue[]): Samples[] {
+  let latest = 0;
+  return cues.map(({ at, samples }) => {
+    latest = Math.max(latest, at + samples);
+    return latest;
+  });
+}
+
+function firstAfter(ends: readonly Samples[], from: Samples): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) > from) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function soundOf(asset: string, assets: MixParts['assets']): Int16Array {
+  const loaded = assets.get(asset);
+  if (loaded === undefined) throw new RangeError(`The asset ${asset} was not loaded.`);
+  return loaded.pcm;
+}
+
+function addSound(sum: Float32Array, sound: Int16Array, offset: Samples, factor: number): void {
+  const start = Math.max(0, offset);
+  const end = Math.min(sum.length, offset + sound.length);
+  for (let index = start; index < end; index += 1) {
+    sum[index] = (sum[index] ?? 0) + (sound[index - offset] ?? 0) * factor;
+  }
+}
+
+function toPcm(sum: Float32Array): Int16Array {
+  const pcm = new Int16Array(sum.length);
+  for (let index = 0; index < sum.length; index += 1) {
+    pcm[index] = Math.max(-32_768, Math.min(32_767, Math.round(sum[index] ?? 0)));
+  }
+  return pcm;
+}

@@ -1,0 +1,80 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type Clip, clipSchema } from '../model/clip.ts';
+import type { Cue } from '../model/timeline.ts';
+import { readJson } from '../store/json-file.ts';
+import { contentFile } from '../store/paths.ts';
+import { incomplete } from './incomplete.ts';
+
+/** A cue that plays a clip. */
+export type ClipCue = Extract<Cue, { kind: 'clip' }>;
+
+const READS_AT_ONCE = 16;
+/** Contents of clips that are kept in memory at most: half a minute of a short-winded interview for each of two encoders. */
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads what is known about every clip that the cues play, and sees that its sound is there, whole.
+ * @throws ReadoutError `episode-incomplete` naming the segment of one that is not.
+ */
+export async function readMeasures(
+  home: string,
+  cues: readonly ClipCue[],
+  signal: AbortSignal,
+): Promise<Map<string, Clip['measure']>> {
+  const measures = new Map<string, Clip['measure']>();
+  const waiting = [...new Map(cues.map((cue) => [cue.clip, cue])).values()];
+  const readNext = async (): Promise<void> => {
+    for (let cue = waiting.pop(); cue !== undefined; cue = waiting.pop()) {
+      signal.throwIfAborted();
+      measures.set(cue.clip, await readMeasure(home, cue));
+    }
+  };
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, readNext));
+  return measures;
+}
+
+async function readMeasure(home: string, cue: ClipCue): Promise<Clip['measure']> {
+  const [clip, sound] = await Promise.all([
+    readJson(contentFile(home, 'clips', cue.clip, 'json'), clipSchema),
+    stat(contentFile(home, 'clips', cue.clip, 'pcm')).catch(() => undefined),
+  ]);
+  if (clip === undefined || sound === undefined) throw incomplete(`The clip of segment ${cue.segment} is missing.`);
+  if (clip.measure.samples !== cue.samples || sound.size !== cue.samples * 2) throw wrongLength(cue);
+  return clip.measure;
+}
+
+/** Gives the samples of the clip that a cue plays. */
+export type ReadClip = (cue: ClipCue) => Promise<Int16Array>;
+
+/** A reader of clips that keeps the last few: encoders ask for a clip in pieces, and for neighbours one after another. */
+export function createClipReader(home: string, keptBytes: number = KEPT_BYTES): ReadClip {
+  const kept = new Map<string, { readonly sound: Promise<Int16Array>; readonly bytes: number }>();
+  let total = 0;
+  return (cue) => {
+    const known = kept.get(cue.clip);
+    const entry = known ?? { sound: readSound(home, cue), bytes: cue.samples * 2 };
+    // Set anew, so that the order of the map is the order of last use.
+    kept.delete(cue.clip);
+    kept.set(cue.clip, entry);
+    if (known === undefined) total += entry.bytes;
+    for (const [key, { bytes }] of kept) {
+      if (total <= keptBytes || key === cue.clip) break;
+      kept.delete(key);
+      total -= bytes;
+    }
+    return entry.sound;
+  };
+}
+
+async function readSound(home: string, cue: ClipCue): Promise<Int16Array> {
+  const bytes = await readFile(contentFile(home, 'clips', cue.clip, 'pcm')).catch((cause: unknown) => {
+    throw incomplete(`The clip of segment ${cue.segment} cannot be read.`, cause);
+  });
+  if (bytes.length !== cue.samples * 2) throw wrongLength(cue);
+  // Copied, because a small file's bytes may begin at an odd place of a shared buffer.
+  return new Int16Array(new Uint8Array(bytes).buffer);
+}
+
+function wrongLength(cue: ClipCue): Error {
+  return incomplete(`The clip of segment ${cue.segment} has not the length that was recorded.`);
+}
