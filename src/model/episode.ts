@@ -14,6 +14,8 @@ export const requestedInputSchema = z.object({
   address: z.string(),
   /** What the episode is known by: normalised URL, absolute path, or sha256 of standard input. */
   identity: z.string(),
+  /** The part of the input that the episode is of: a feed item's guid or link, or a document's title (`--each`). */
+  part: z.string().optional(),
   /** File in `source/` with the bytes as received; a URL has none until ingest has fetched it. */
   received: z.string().optional(),
   mediaType: z.string().optional(),
@@ -43,6 +45,8 @@ export const episodeSchema = z.object({
   state: episodeStateSchema,
   /** Number of the newest build, from 1. */
   build: z.number().int().positive(),
+  /** The first step of the newest build: a reviewed script is spoken as it is. */
+  startAt: z.enum(['ingest', 'speech']).default('ingest'),
   stage: z.enum(STAGES).optional(),
   /** Steps of work done and planned in this stage. */
   progress: z.object({ done: z.number().int(), total: z.number().int() }).optional(),

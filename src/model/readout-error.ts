@@ -29,6 +29,7 @@ const ERROR_KINDS = {
   'tool-failed': 'failure',
   'redis-unreachable': 'failure',
   'disk-full': 'failure',
+  'home-not-writable': 'failure',
   'not-publishable': 'failure',
   'address-in-use': 'failure',
   'episode-incomplete': 'failure',

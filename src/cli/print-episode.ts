@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Episode } from '../model/episode.ts';
+import { type Environment, note, printLine } from './environment.ts';
+
+/** Tells a person what came of an episode. */
+export function printEpisode(environment: Environment, { show, id, state, result }: Episode): void {
+  if (state === 'review' || result === undefined) {
+    printLine(environment, `${show}/${id} waits for review.`);
+    printLine(environment, `Read its script, then: readout approve ${show}/${id}`);
+    return;
+  }
+  const { home } = environment.config;
+  printLine(environment, `${result.title} (${show}/${id})`);
+  printLine(environment, `  Episode     ${join(home, result.media)}`);
+  printLine(environment, `  Transcript  ${join(home, result.transcript)}`);
+  printLine(environment, `  Feed        ${join(home, result.feed)}`);
+  printLine(
+    environment,
+    `  Length      ${formatLength(result.durationMs)}, ${count(result.chapters, 'chapter')}, ${count(result.segments, 'segment')}`,
+  );
+  printLine(environment, `  Loudness    ${result.lufs.toFixed(1)} LUFS, true peak ${result.truePeak.toFixed(1)} dBTP`);
+  printLine(environment, `  Speech      ${count(result.takesMade, 'take')} made, ${result.takesFound} found`);
+  for (const warning of result.warnings) note(environment, `Note: ${warning}`);
+}
+
+/** A length as h:mm:ss or m:ss. */
+export function formatLength(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os';
+import { ingest } from '../ingest/ingest.ts';
+import { documentsFileSchema } from '../model/document.ts';
+import type { Stage } from '../model/episode.ts';
+import { scriptSchema } from '../model/script.ts';
+import { makeCover } from '../publish/make-cover.ts';
+import { publish } from '../publish/publish.ts';
+import { writeScript } from '../script/write-script.ts';
+import { speakSegment } from '../speech/speak.ts';
+import { stitch } from '../stitch/stitch.ts';
+import { requireJson, writeJson } from '../store/json-file.ts';
+import { artefactFile, segmentClipsFile } from '../store/paths.ts';
+import { readShow } from '../store/shows.ts';
+import { gatherClips } from './gather-clips.ts';
+import { keepCast } from './keep-cast.ts';
+import { keepParts } from './keep-parts.ts';
+import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
+import { findProvider, listVoices } from './list-voices.ts';
+import { readArtefacts } from './read-artefacts.ts';
+import { keepTexts, openInputs } from './source-files.ts';
+import { findInManifest } from './speech-plan.ts';
+import type { StepContext } from './step-context.ts';
+
+/** One step of an episode. `segment` steps run once for each segment of the script, each as a job of its own. */
+export type EpisodeStep = {
+  readonly name: Stage;
+  /** What it reads, besides the request and the show. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+} & (
+  | { readonly unit: 'episode'; readonly run: (context: StepContext, signal: AbortSignal) => Promise<void> }
+  | {
+      readonly unit: 'segment';
+      readonly run: (context: StepContext, segment: string, signal: AbortSignal) => Promise<void>;
+    }
+);
+
+/** The program on one page: five steps, each a function from earlier artefacts to its own. */
+export const EPISODE_STEPS = {
+  ingest: {
+    name: 'ingest',
+    unit: 'episode',
+    reads: ['source/'],
+    writes: ['1-documents.json'],
+    async run({ home, episode }, signal) {
+      const received = await openInputs(home, episode);
+      const documents = await keepParts(await ingest(received, signal), received, episode.request.inputs, signal);
+      await keepTexts(home, episode, documents);
+      await writeJson(artefactFile(home, episode, 'ingest'), documents);
+    },
+  },
+
+  script: {
+    name: 'script',
+    unit: 'episode',
+    reads: ['1-documents.json'],
+    writes: ['2-script.json', 'the cast in show.json'],
+    async run({ home, episode, providers, takeLock }, signal) {
+      const { title, instance } = episode.request;
+      const documents = await requireJson(artefactFile(home, episode, 'ingest'), documentsFileSchema);
+      const voices = await listVoices(providers, signal);
+      // Two episodes that find the same new speaker at once must give them one voice.
+      await keepCast({ home, show: episode.show, lock: takeLock }, signal, async (show) => {
+        const { script, cast } = writeScript({
+          documents,
+          show,
+          episode,
+          ...(title === undefined ? {} : { title }),
+          firstDate: episode.firstDate,
+          instance: instance ?? show.instance,
+          voices,
+        });
+        await writeJson(artefactFile(home, episode, 'script'), script);
+        return cast;
+      });
+    },
+  },
+
+  speech: {
+    name: 'speech',
+    unit: 'segment',
+    reads: ['2-script.json'],
+    writes: ['takes/', 'clips/', 'clips/<segment>.json'],
+    async run({ home, episode, providers, ffmpeg, takeLock, cache }, segmentId, signal) {
+      const script = await cache.read(artefactFile(home, episode, 'script'), scriptSchema);
+      const { segment, speaker } = findInManifest(script, segmentId);
+      const provider = findProvider(providers, speaker.voice);
+      const clips = await speakSegment(
+        { home, episode, segment, speaker, provider, ffmpeg, takeLock, ...LEVELS },
+        signal,
+      );
+      await writeJson(segmentClipsFile(home, episode, segmentId), clips);
+    },
+  },
+
+  stitch: {
+    name: 'stitch',
+    unit: 'episode',
+    reads: ['2-script.json', 'clips/<segment>.json'],
+    writes: ['3-clips.json', '4-timeline.json', 'media/'],
+    async run({ home, episode, ffmpeg, report }, signal) {
+      const { show: showId, firstDate } = episode;
+      const show = await readShow(home, showId);
+      const script = await requireJson(artefactFile(home, episode, 'script'), scriptSchema);
+      const clips = await gatherClips(home, episode, script);
+      await writeJson(artefactFile(home, episode, 'speech'), clips);
+      const cover = await makeCover(show, TAG_COVER_PIXELS);
+      const workers = availableParallelism();
+      const request = { home, episode, script, clips, show, cover, firstDate, ffmpeg, workers, onProgress: report };
+      await writeJson(artefactFile(home, episode, 'stitch'), await stitch(request, signal));
+    },
+  },
+
+  publish: {
+    name: 'publish',
+    unit: 'episode',
+    reads: ['1-documents.json', '2-script.json', '3-clips.json', '4-timeline.json', 'media/'],
+    writes: ['5-publication.json', 'public/'],
+    async run({ home, episode, ffmpeg, takeLock }, signal) {
+      const { show: showId, guid, firstDate } = episode;
+      const show = await readShow(home, showId);
+      const artefacts = await readArtefacts(home, episode);
+      const request = { home, episode, show, guid, firstDate, ...artefacts, ffmpeg };
+      // The feed and the briefing are made from all episodes of the show: one writer at a time.
+      await takeLock.withLock(`feed-${showId}`, signal, async () => {
+        await publish(request, signal);
+      });
+    },
+  },
+} as const satisfies { readonly [Name in Stage]: EpisodeStep & { readonly name: Name } };

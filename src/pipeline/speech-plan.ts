@@ -1,0 +1,44 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { EpisodeReference } from '../model/episode.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import { type Script, type Segment, type Speaker, scriptSchema } from '../model/script.ts';
+import type { TtsProvider } from '../speech/tts-provider.ts';
+import { requireJson } from '../store/json-file.ts';
+import { artefactFile, segmentClipsFile } from '../store/paths.ts';
+import { findProvider } from './list-voices.ts';
+
+/** A segment to be spoken and the instance that speaks it. */
+export interface PlannedSegment {
+  readonly segment: string;
+  readonly instance: string;
+}
+
+/**
+ * What is to be spoken, in the script's order. What earlier builds said of their segments is removed first: from here on a
+ * segment's file means that it was spoken for this script. (Takes and clips stay, so nothing is made twice.)
+ */
+export async function planSpeech(
+  home: string,
+  episode: EpisodeReference,
+  providers: ReadonlyMap<string, TtsProvider>,
+): Promise<PlannedSegment[]> {
+  const script = await requireJson(artefactFile(home, episode, 'script'), scriptSchema);
+  const planned = script.segments.map(({ id }) => ({
+    segment: id,
+    instance: findProvider(providers, findInManifest(script, id).speaker.voice).instance,
+  }));
+  await rm(dirname(segmentClipsFile(home, episode, 'any')), { recursive: true, force: true });
+  return planned;
+}
+
+/** A segment of the manifest with who speaks it. @throws ReadoutError `bad-file` where the script does not hold together. */
+export function findInManifest(script: Script, id: string): { readonly segment: Segment; readonly speaker: Speaker } {
+  const segment = script.segments.find((candidate) => candidate.id === id);
+  const speaker = script.speakers.find((candidate) => candidate.id === segment?.speaker);
+  if (segment !== undefined && speaker !== undefined) return { segment, speaker };
+  const what = segment === undefined ? `no segment ${id}` : `no speaker "${segment.speaker}" for segment ${id}`;
+  throw new ReadoutError('bad-file', `The script of episode ${script.episode} has ${what}.`, {
+    hint: 'Build the episode again.',
+  });
+}

@@ -1,0 +1,20 @@
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import type { Episode } from '../model/episode.ts';
+import type { TakeLock } from '../speech/take-lock.ts';
+import type { TtsProvider } from '../speech/tts-provider.ts';
+import type { JsonCache } from '../store/cached-json.ts';
+
+/** What every step is handed: the episode as asked for, and what it works with. */
+export interface StepContext {
+  readonly home: string;
+  /** The record as it stood when the job began. Steps never write it: that is queue/'s. */
+  readonly episode: Episode;
+  /** Configured providers by instance. */
+  readonly providers: ReadonlyMap<string, TtsProvider>;
+  readonly ffmpeg: Ffmpeg;
+  /** One worker at a time makes a take (or changes a show), whatever machine it runs on. */
+  readonly takeLock: TakeLock;
+  readonly cache: JsonCache;
+  /** Says how far the step is. */
+  readonly report: (done: number, total: number) => void;
+}

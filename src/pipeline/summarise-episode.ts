@@ -1,0 +1,33 @@
+import { join, relative } from 'node:path';
+import type { Episode, EpisodeReference } from '../model/episode.ts';
+import { publicationSchema } from '../model/publication.ts';
+import { requireJson } from '../store/json-file.ts';
+import { artefactFile, publicFolder } from '../store/paths.ts';
+import { readArtefacts } from './read-artefacts.ts';
+
+/** What came of an episode, for its record: where things lie, how long and loud it is, what it took. */
+export async function summariseEpisode(
+  home: string,
+  episode: EpisodeReference,
+): Promise<NonNullable<Episode['result']>> {
+  const publication = await requireJson(artefactFile(home, episode, 'publish'), publicationSchema);
+  const { script, clips, timeline } = await readArtefacts(home, episode);
+  const inHome = (path: string) => relative(home, join(publicFolder(home, episode.show), path));
+  const sum = (count: (segment: (typeof clips.segments)[number]) => number) =>
+    clips.segments.reduce((total, segment) => total + count(segment), 0);
+  return {
+    title: publication.title,
+    media: inHome(publication.enclosure.path),
+    transcript: inHome(publication.transcripts.vtt.path),
+    feed: inHome('feed.xml'),
+    durationMs: publication.durationMs,
+    lufs: publication.lufs,
+    truePeak: publication.truePeak,
+    chapters: timeline.chapters.length,
+    segments: script.segments.length,
+    takesMade: sum(({ takesMade }) => takesMade),
+    takesFound: sum(({ takesFound }) => takesFound),
+    billed: sum(({ billed }) => billed),
+    warnings: [...new Set([...script.warnings, ...clips.segments.flatMap(({ warnings }) => warnings)])],
+  };
+}
