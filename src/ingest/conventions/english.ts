@@ -1,0 +1,184 @@
+import { type Conventions, list } from './conventions.ts';
+
+/** English pages. */
+export const english: Conventions = {
+  interviewers: list(`
+    interviewer, question, questioner, moderator, host, cohost, co-host, editor, senior editor, reporter,
+    journalist, presenter, anchor, audience, audience member, audience question, operator, press, the press,
+    correspondent, chair, facilitator, unidentified reporter, editor in chief
+  `),
+  guests: list(`
+    answer, guest, interviewee, respondent, expert, speaker, author, participant, witness, panelist, panellist,
+    candidate, response, reply, all, both
+  `),
+  narrators: list('narrator, announcer, voiceover, voice-over, voice over'),
+  letters: { question: list('q'), answer: list('a') },
+  titles: list(`
+    dr, mr, mrs, ms, miss, prof, professor, sir, dame, lord, lady, rev, fr, sen, senator, rep, gov, gen, col, capt,
+    lt, sgt, hon, judge, justice, president, chairman, chairwoman, chair, secretary, minister, mayor, governor,
+    general, ambassador, madam
+  `),
+  particles: list('of, the, and, for'),
+  nobodies: list(`
+    note, notes, update, updated, source, sources, image, images, photo, photos, picture, credit, credits, caption,
+    figure, fig, table, date, time, where, when, who, what, why, how, tags, tag, category, categories, related,
+    fact, myth, break, tip, tips, warning, example, examples, summary, conclusion, introduction, background,
+    overview, isbn, email, e-mail, phone, telephone, fax, address, price, name, age, company, location, venue,
+    tickets, admission, contact, website, web, url, link, links, pros, cons, verdict, ingredients, method, result,
+    results, abstract, keywords, references, disclaimer, disclosure, correction, clarification, editors note,
+    editor's note, editor’s note, important, caution, attention, remember, step, chapter, section, part, verse,
+    reading, read, see, watch, listen, more, also, first, second, third, finally, next, today, yesterday, tomorrow,
+    breaking, live, exclusive, opinion, analysis, review, report, reports, published, posted, written, by, language,
+    rating, genre, director, cast, runtime, released, year, title, subject, theme, topic, topics, agenda, key,
+    point, points, final, thoughts, takeaway, takeaways, bottom, line, lesson, problem, solution, theorem, lemma,
+    proof, definition, corollary, remark, equation, input, output, hint, quote, ps, p.s, nb, faq, ad, advertisement,
+    sponsor, music, intro, outro, transcript, interview, interviews, edited, duration, length, size, weight, height,
+    population, area, capital, born, died, occupation, monday, tuesday, wednesday, thursday, friday, saturday,
+    sunday, advantages, disadvantages, strengths, weaknesses, highlights, goal, goals, option, case, question of the
+    day, city, state, country, zip, message, comments, comment, status, type, version, license, licence, copyright,
+    http, https, total, average, minimum, maximum, unit, units
+  `),
+  stage: list(`
+    laughs, laughter, laugh, laughing, laughed, applause, applauds, crosstalk, cross talk, inaudible,
+    unintelligible, indiscernible, music, pause, pauses, silence, sigh, sighs, sighing, chuckle, chuckles,
+    chuckling, cheers, cheering, smiles, smiling, giggles, gasps, coughs, cough, clears throat, grins, nods,
+    whispers, cries, crying, sobs, foreign language, background noise, phone rings, ring, bell rings, beep, bleep,
+    no audio, audio gap, end of recording, recording ends, off mic, off-mic, overlapping, overlapping conversation,
+    overlapping talk, off camera, shrugs, groans, whistles, yawns, sings, singing, clapping, claps, snaps fingers,
+    sound effect, theme music, intro music, outro music
+  `),
+  stageFillers: list(`
+    both, all, the, audience, crowd, in, and, a, long, short, more, general, softly, nervously, loudly, playing,
+    plays, with, they, he, she, again, brief, light, loud, upbeat, soft, at, from, to, phonetic, room, together,
+    for, time, his, her, head
+  `),
+  silentSections: {
+    related: list(`
+    see also, related, related posts, related articles, related stories, related news, related links, related
+    content, more from, read next, you may also like, you might also like, recommended, recommended reading, most
+    read, most popular, trending, more stories, latest news, sister links, share this, share, tags, categories,
+    topics
+  `),
+    references: list(`
+    references, notes, notes and references, citations, footnotes, bibliography, works cited, sources, external
+    links, further reading, endnotes, literature
+  `),
+    comments: list(`
+    comments, leave a reply, leave a comment, join the conversation, reader comments
+  `),
+    newsletter: list(`
+    newsletter, get our newsletter, sign up, subscribe, sign up for our newsletter, subscribe to our newsletter,
+    stay informed, follow us, support us, donate
+  `),
+    navigation: list('navigation menu, navigation, site map, in other languages'),
+  },
+  contents: list(`
+    contents, table of contents, on this page, in this article, jump to section, page contents
+  `),
+  silentLines: [
+    {
+      why: 'navigation',
+      pattern:
+        /^(?:jump to (?:navigation|search|content)|skip to (?:main )?(?:content|navigation)|skip navigation|back to top|return to top|home|menu|search|log ?in|sign ?in|create account|previous|next|close|main menu|advanced search|top of page|previous (?:article|post|page)|next (?:article|post|page)|view (?:history|source)|edit (?:this )?(?:page|article)|load more|show more|show less|read less|see all|view all)$/iu,
+    },
+    { why: 'navigation', pattern: /^home\s*[»›>/|].{0,160}$/iu },
+    { why: 'site-chrome', pattern: /^from (?:wiki\p{L}+|the free)\b.{0,60}$/iu },
+    { why: 'site-chrome', pattern: /^categor(?:y|ies):.{0,300}$/iu },
+    {
+      why: 'site-chrome',
+      pattern: /^(?:tags|tagged|filed under|topics|keywords|posted in|more on|labels)\s*:.{0,300}$/iu,
+    },
+    { why: 'site-chrome', pattern: /^\d+ (?:min(?:ute)?s?|mins?) (?:read|listen)$/iu },
+    { why: 'site-chrome', pattern: /^(?:estimated )?reading time\b.{0,40}$/iu },
+    {
+      why: 'site-chrome',
+      pattern:
+        /^(?:this (?:page|article) was last (?:edited|modified|updated)|last (?:edited|modified)|retrieved from|page last (?:updated|reviewed))\b.{0,160}$/iu,
+    },
+    {
+      why: 'hatnote',
+      pattern:
+        /^(?:main article|main articles|further information|for other uses|for other people|not to be confused with|see also)\b\s*[:,].{0,240}$/iu,
+    },
+    {
+      why: 'hatnote',
+      pattern: /^this article (?:is about|needs|may|does not cite|has multiple issues|relies)\b.{0,400}$/iu,
+    },
+    { why: 'hatnote', pattern: /^(?:coordinates\s*:|\w+ redirects here\b).{0,200}$/iu },
+    {
+      why: 'share',
+      pattern:
+        /^(?:share(?: this)?(?: (?:article|story|post|page|on|via|to)\b.{0,60})?|tweet(?: this)?|pin it|print(?: this)?(?: (?:article|page))?|e-?mail(?: this| to a friend| article)?|copy (?:the )?link|share (?:with|link).{0,40}|facebook|twitter|linkedin|whatsapp|reddit|pinterest|telegram|save|bookmark|like this|follow)[.!]?$/iu,
+    },
+    { why: 'share', pattern: /^(?:share on|share via|tweet on|post to|send to|pin on)\b.{0,80}$/iu },
+    {
+      why: 'cookies',
+      pattern:
+        /^(?:we (?:and our partners )?use cookies|this (?:web)?site uses cookies|by (?:continuing|using) (?:to (?:use|browse) )?this site|accept (?:all )?cookies?|accept all|reject all|manage (?:preferences|cookies)|cookie (?:settings|policy|preferences|notice)|your privacy|privacy policy|terms of (?:use|service))\b.{0,400}$/iu,
+    },
+    {
+      why: 'newsletter',
+      pattern:
+        /^(?:subscribe|sign up|get (?:the|our) (?:latest|newsletter|daily|weekly)|enter your e-?mail|your e-?mail|join (?:our|the) (?:newsletter|mailing list|community|\d[\d,.]* )|want more (?:stories|news)|don.t miss (?:out|a story)|never miss)\b.{0,240}$/iu,
+    },
+    {
+      why: 'promotion',
+      pattern:
+        /^(?:read (?:more|next|also)|related(?: (?:article|story|post|content|reading|coverage))?|see also|also read|more (?:on this|from)|watch(?: now)?|listen(?: now)?|recommended|don.t miss|you may also like|you might also like|continue reading|keep reading|click (?:here|to)|learn more|find out more|download (?:the|our|now))\b\s*(?:[:»›>|→…].{0,240}|)$/iu,
+    },
+    {
+      why: 'promotion',
+      pattern:
+        /^(?:have an opinion on this story|what do you think\?.{0,40}(?:comment|let us know)|let us know (?:what you think )?in the comments|follow (?:us|me|him|her|them) on\b|like us on|find us on|support (?:our|us)|donate|become a (?:member|subscriber|patron)|buy (?:now|tickets|the book)|advertise with us|click here)\b.{0,240}$/iu,
+    },
+    {
+      why: 'advertisement',
+      pattern:
+        /^(?:advertisement|ad|advertising|sponsored|sponsored content|paid content|story continues below(?: advertisement)?|article continues (?:below|after).{0,40}|skip advertisement|promoted)[.:]?$/iu,
+    },
+    {
+      why: 'copyright',
+      pattern:
+        /^(?:©|\(c\)\s|copyright\b(?=.{0,20}(?:\d{4}|©|by\b))|all rights reserved|this material may not be (?:published|reproduced)|reprinted with permission|(?:this (?:article|text|work) is )?(?:licensed|available) under\b|text is available under|unless otherwise noted).{0,400}$/iu,
+    },
+    {
+      why: 'comments',
+      pattern:
+        /^(?:\d+ (?:comments?|responses?|replies)|(?:no|add a|post a|view|show|hide) comments?|leave a (?:comment|reply)|comments are closed|reply|report (?:abuse|comment))[.!]?$/iu,
+    },
+    { why: 'boilerplate', pattern: /^this exclusive interview features\b.{0,240}$/iu },
+    { why: 'boilerplate', pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article))$/iu },
+  ],
+  promotion: [
+    /^for (?:more|further|additional|our readers|the latest|those (?:seeking|interested)|a deeper|in-depth|full details)\b.{0,300}\b(?:explore|visit|read|check out|click|subscribe|follow|consult|go to|head (?:to|over)|listen to|watch|sign up)\b/iu,
+    /^(?:to (?:learn|read|find out|discover|hear|see) more|if you (?:want|would like|.d like) to (?:learn|read|know) more)\b.{0,200}\b(?:visit|click|read|check|see|explore|follow|subscribe|go to|head|sign up|our|here)\b/iu,
+    /^(?:be sure to|don.t forget to|make sure (?:to|you)|please)\s+(?:check out|subscribe|follow|visit|explore|share|like|sign up|rate|leave)\b/iu,
+    /^(?:register|sign up|subscribe|click|tap|download|buy|order|book)\b.{0,120}\b(?:here|newsletter|link|account|app|ticket|now|today|below|website|button)\b/iu,
+    /^(?:check out|visit|explore|follow|see|read)\s+(?:our|us\b|more (?:of|from)|the full|the rest)\b.{0,200}$/iu,
+    /^(?:stay tuned|stay informed|stay connected|keep up (?:to date )?with)\b.{0,200}$/iu,
+    /\bbe sure to (?:explore|check out|visit|subscribe|follow|read)\b.{0,200}\b(?:our|on|at|us)\b/iu,
+  ],
+  credits: [
+    /^by\s+[\p{Lu}\p{Lt}].{1,160}$/u,
+    /^(?:written|reported|words|text|story|edited|interview|interviewed|photography|photographs?|photos|illustrations?|translated|translation|produced|compiled|posted|published|updated|last updated|first published|contributed) (?:by|on|at)\b.{1,200}$/iu,
+    /^(?:this (?:article|interview|story|report|piece|conversation|transcript|post|text|q&a)|the (?:interview|conversation|transcript)|interview) (?:is based on|is adapted|is part of|was (?:originally |first )?(?:published|written|conducted|edited|produced|translated|recorded|based)|has been|originally appeared|first appeared|appeared)\b.{0,400}$/iu,
+    /^(?:with )?(?:additional )?(?:reporting|contributions?) (?:by|from)\b.{0,200}$/iu,
+    /\b(?:has|have) been (?:lightly )?(?:edited|condensed)\b.{0,120}\b(?:clarity|length|brevity)\b/iu,
+    /^(?:interview|text|words|photos?|photography|author|reporter|editor|translator|translation|producer|producers|writer)\s*:\s*\p{Lu}.{1,100}$/u,
+  ],
+  imageCredits: list(`
+    image, images, photo, photos, photograph, photographs, picture, credit, photo credit, image credit, photo by,
+    image by, illustration, courtesy, file photo, photography
+  `),
+  months: list(`
+    january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar,
+    apr, jun, jul, aug, sep, sept, oct, nov, dec
+  `),
+  weekdays: list(`
+    monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
+  `),
+  interview:
+    /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|sat down with|we asked|questions (?:for|with|to)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
+  firstPerson: list(`i, i'm, i've, i'd, my, me, we, our, we're, we've`),
+  secondPerson: list(`you, your, yours, you're, you've`),
+};

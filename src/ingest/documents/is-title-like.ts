@@ -1,0 +1,19 @@
+import type { Passage } from '../passages/passage.ts';
+import { wordsOf } from '../passages/words.ts';
+import { reasonForSilence } from '../silence/drop-lines.ts';
+import { isCredit, isDateline } from '../silence/mark-optional.ts';
+
+/** Whether a line could be the title of an article: a few words without a full stop. */
+export function isTitleLike({ kind, text, voice, hint }: Pick<Passage, 'kind' | 'text' | 'voice' | 'hint'>): boolean {
+  if (voice !== undefined || (kind !== 'paragraph' && kind !== 'heading')) return false;
+  const line = text.trim();
+  const words = wordsOf(line).length;
+  if (words < 2 || words > 30 || line.length > 220) return false;
+  if (!/^["“„«'‘¿¡(]?[\p{Lu}\p{Lt}\d]/u.test(line) || /[.,;:…](?:["”’»)]*)$/u.test(line)) return false;
+  if (/^\(\(|^\[/u.test(line) || /[.!?]\s+\p{Lu}\p{Ll}+\s.*[.!?]\s/u.test(line)) return false;
+  return (
+    !isDateline(line) &&
+    !isCredit({ text: line, ...(hint === undefined ? {} : { hint }) }) &&
+    reasonForSilence(line) === undefined
+  );
+}

@@ -1,0 +1,80 @@
+import type { Document, DocumentsFile } from '../model/document.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import type { ReceivedInput } from '../model/received-input.ts';
+import type { SourceText, Span } from '../model/source.ts';
+import { readDocument } from './documents/read-document.ts';
+import { splitDocuments } from './documents/split-documents.ts';
+import { splitGluedTitles } from './documents/split-glued-titles.ts';
+import { coverSource } from './passages/cover-source.ts';
+import type { Passage } from './passages/passage.ts';
+import { toPassages } from './passages/to-passages.ts';
+import type { RawInput } from './raw-block.ts';
+import { readInput } from './read-input.ts';
+import { cutCitations } from './silence/cut-citations.ts';
+import { cutMarks } from './silence/cut-marks.ts';
+import { dropLines } from './silence/drop-lines.ts';
+import { dropSections } from './silence/drop-sections.ts';
+import { markOptional } from './silence/mark-optional.ts';
+
+/**
+ * Reads inputs as a good editor would: which documents are in them, who speaks, and what is not to be heard.
+ * @throws ReadoutError `nothing-to-read` where no input holds anything to be read aloud, and what readInput throws.
+ */
+export async function ingest(inputs: readonly ReceivedInput[], signal: AbortSignal): Promise<DocumentsFile> {
+  const read: RawInput[] = [];
+  for (const received of inputs) read.push(await readInput(received, signal));
+  const { documents, spans } = findDocuments(read);
+  if (documents.length === 0) {
+    throw new ReadoutError(
+      'nothing-to-read',
+      `There is nothing to read aloud in ${inputs.map(({ address }) => address).join(', ')}.`,
+      {
+        hint: 'Look at the input: it may be only navigation, notices or references.',
+      },
+    );
+  }
+  return {
+    format: 'readout-documents/1',
+    inputs: read.map((raw, index) => sourceTextOf(raw, inputs[index])),
+    documents,
+    spans,
+  };
+}
+
+/** The documents of inputs that have been read, and what becomes of every character of them. */
+export function findDocuments(inputs: readonly RawInput[]): { documents: Document[]; spans: Span[] } {
+  const documents: Document[] = [];
+  const spans: Span[] = [];
+  for (const input of inputs) {
+    const parts = splitDocuments(findWhatIsHeard(input));
+    const found = parts.map((passages, index) => readDocument(input, passages, `d${documents.length + index + 1}`));
+    const blocks = found.flatMap(({ document }) => document.blocks);
+    spans.push(
+      ...coverSource(
+        input,
+        found.flatMap(({ passages }) => passages),
+        blocks,
+      ),
+    );
+    documents.push(...found.map(({ document }) => document).filter((document) => document.blocks.length > 0));
+  }
+  return { documents: documents.map((document, index) => ({ ...document, id: `d${index + 1}` })), spans };
+}
+
+function findWhatIsHeard(input: RawInput): Passage[] {
+  const marked = toPassages(input).map((passage) => cutMarks(passage, input.text));
+  const cited = cutCitations(marked, input.text);
+  const separate = splitGluedTitles(cited, input.text);
+  return dropSections(dropLines(separate)).map((passage) => markOptional(passage, input.text));
+}
+
+function sourceTextOf(raw: RawInput, received: ReceivedInput | undefined): SourceText {
+  return {
+    id: raw.id,
+    address: raw.address,
+    mediaType: raw.mediaType,
+    sha256: received?.sha256 ?? '',
+    receivedAt: received?.receivedAt ?? '',
+    text: raw.text,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Passage } from '../passages/passage.ts';
+import { endsWithQuestion, foldCase } from '../passages/words.ts';
+import { lookOf } from './find-unlabelled-questions.ts';
+import { looksLikeHeading } from './looks-like-heading.ts';
+
+/** Number of the speaker of each passage; {@link NOBODY} where the narrator reads. */
+export type Turns = readonly number[];
+
+/** The narrator's number. */
+export const NOBODY = -1;
+
+/**
+ * Gives each passage to a speaker: a turn runs over paragraphs until the next label; headings, captions and what follows
+ * a rule or the end of the conversation belong to the narrator.
+ * @param starts speaker whose turn begins at a passage
+ * @param isAbout whether a text speaks of a speaker in the third person
+ */
+export function assignTurns(
+  passages: readonly Passage[],
+  starts: ReadonlyMap<number, number>,
+  isAbout: (text: string, speaker: number) => boolean,
+): Turns {
+  const last = Math.max(-1, ...starts.keys());
+  let current = NOBODY;
+  return passages.map((passage, index) => {
+    const started = starts.get(index);
+    if (started !== undefined) current = started;
+    else if (passage.fate.use === 'dropped') return NOBODY;
+    else if (passage.fate.use === 'optional') return passage.kind === 'table-row' ? current : NOBODY;
+    else if (isHeading(passages, index)) return closeAt(index > last);
+    else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
+    else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
+    else if (index > 0 && isHeading(passages, index - 1) && isAbout(passage.text, current)) current = NOBODY;
+    return current;
+  });
+  function closeAt(isOver: boolean): number {
+    if (isOver) current = NOBODY;
+    return NOBODY;
+  }
+}
+
+function isHeading(passages: readonly Passage[], index: number): boolean {
+  const passage = passages[index];
+  return passage !== undefined && (passage.kind === 'heading' || looksLikeHeading(passages, index));
+}
+
+/** After the last label: notes in italics or brackets, and what tells of the speaker, are no part of the turn. */
+function isClosing(passage: Passage, speaker: number, isAbout: (text: string, speaker: number) => boolean): boolean {
+  if (speaker === NOBODY) return false;
+  const text = passage.text.trim();
+  return lookOf(passage) === 'italic' || /^[([].*[)\]]\.?$/su.test(text) || isAbout(text, speaker);
+}
+
+/**
+ * Where only one side is labelled: gives the other side its passages. With questions labelled, what follows a question is
+ * its answer; with answers labelled, a question before one is asked by the other side.
+ */
+export function fillOtherSide(
+  passages: readonly Passage[],
+  starts: ReadonlyMap<number, number>,
+  sides: { readonly labelled: 'interviewer' | 'guest'; readonly other: number },
+): ReadonlyMap<number, number> {
+  const filled = new Map(starts);
+  const indices = [...passages.keys()].filter((index) => passages[index]?.fate.use === 'spoken');
+  for (const [at, index] of indices.entries()) {
+    if (starts.has(index)) continue;
+    const before = indices[at - 1];
+    const after = indices[at + 1];
+    const passage = passages[index];
+    if (passage === undefined || isHeading(passages, index)) continue;
+    const isAnswer =
+      sides.labelled === 'interviewer' && before !== undefined && starts.has(before) && !endsOpen(passages[before]);
+    const isAsked = sides.labelled === 'guest' && isQuestionLike(passage) && after !== undefined && starts.has(after);
+    if (isAnswer || isAsked) filled.set(index, sides.other);
+  }
+  return filled;
+}
+
+/** A question cut in two by a picture goes on in the next passage. */
+function endsOpen(passage: Passage | undefined): boolean {
+  return passage !== undefined && !/[.!?…]["”’»)]*\s*$/u.test(passage.text);
+}
+
+function isQuestionLike(passage: Passage): boolean {
+  const look = lookOf(passage);
+  return look === 'bold' || look === 'italic' || (endsWithQuestion(passage.text) && passage.text.length <= 500);
+}
+
+/** Tells whether a text names a speaker, by their whole name or surname. */
+export function createAbout(keys: readonly (readonly string[])[]): (text: string, speaker: number) => boolean {
+  return (text, speaker) => {
+    const folded = ` ${foldCase(text.slice(0, 3_000)).replaceAll(/[^\p{L}\p{N}'-]+/gu, ' ')} `;
+    return (keys[speaker] ?? []).some((key) => folded.includes(` ${key} `) || folded.includes(` ${key}'s `));
+  };
+}

@@ -1,0 +1,187 @@
+import { NARRATOR, type Person, type Role } from '../../model/document.ts';
+import { cutText } from '../passages/cut-text.ts';
+import { drop, type Passage } from '../passages/passage.ts';
+import { endsWithQuestion, wordsOf } from '../passages/words.ts';
+import { assignTurns, createAbout, fillOtherSide, NOBODY, type Turns } from './assign-turns.ts';
+import { findGuestName } from './find-guest-name.ts';
+import type { Label } from './find-label.ts';
+import { findCandidates, findLabels } from './find-labels.ts';
+import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
+import { findRoles, type Part, type Surroundings } from './find-roles.ts';
+import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
+import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
+import { isNobody, labelRole } from './label-role.ts';
+
+/** A document's passages without labels, who speaks each, and the people. */
+export interface Conversation {
+  readonly kind: 'article' | 'interview';
+  readonly passages: readonly Passage[];
+  /** Person id of each passage's speaker. */
+  readonly speakers: readonly string[];
+  readonly people: readonly Person[];
+}
+
+const NARRATOR_PERSON: Person = { id: NARRATOR, name: 'Narrator', role: 'narrator', forms: [] };
+const INTERVIEWER: Speaker = { key: 'interviewer', name: 'Interviewer', forms: [], keys: new Set(['interviewer']) };
+const GUEST: Speaker = { key: 'guest', name: 'Guest', forms: [], keys: new Set(['guest']) };
+
+/** Finds who speaks in a document, and takes their labels out of its text. */
+export function findConversation(
+  passages: readonly Passage[],
+  page: { readonly title: string; readonly author: string | undefined; readonly source: string },
+): Conversation {
+  const candidates = findCandidates(passages);
+  const texts = passages.map((passage, index) => passage.text.slice(candidates.get(index)?.to ?? 0));
+  const names = findNamesInText([page.title, page.author ?? '', ...texts]);
+  const labels = findLabels(passages, candidates, names);
+  if (labels.size > 0) return labelled(passages, labels, names, page);
+  const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
+  return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
+}
+
+function article(passages: readonly Passage[]): Conversation {
+  return { kind: 'article', passages, speakers: passages.map(() => NARRATOR), people: [NARRATOR_PERSON] };
+}
+
+function labelled(
+  passages: readonly Passage[],
+  labels: ReadonlyMap<number, Label>,
+  names: NamesInText,
+  page: { readonly title: string; readonly author: string | undefined; readonly source: string },
+): Conversation {
+  const speakers = gatherPeople([...labels.values()], names);
+  const numbers = new Map(speakers.flatMap(({ keys }, number) => [...keys].map((key) => [key, number] as const)));
+  const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
+  const cut = passages.map((passage, index) => cutLabel(passage, labels.get(index), page.source));
+  const surroundings = {
+    introduction: `${page.title}\n${introductionOf(passages, Math.min(...labels.keys()))}`,
+    author: page.author,
+  };
+  return finish(cut, starts, speakers, surroundings);
+}
+
+function unlabelled(
+  passages: readonly Passage[],
+  questions: ReadonlySet<number>,
+  page: { readonly title: string; readonly author: string | undefined },
+): Conversation {
+  const starts = new Map([...questions].map((index) => [index, 0]));
+  const surroundings = {
+    introduction: `${page.title}\n${introductionOf(passages, Math.min(...questions))}`,
+    author: page.author,
+  };
+  const cut = passages.map(
+    (passage, index): Passage =>
+      questions.has(index) && passage.kind === 'heading' ? { ...passage, kind: 'paragraph' } : passage,
+  );
+  return finish(cut, starts, [INTERVIEWER], surroundings);
+}
+
+/** Knows the labelled speakers: finds their roles, lets the other side speak, and names those whom labels leave unnamed. */
+function finish(
+  passages: readonly Passage[],
+  starts: ReadonlyMap<number, number>,
+  labelledSpeakers: readonly Speaker[],
+  surroundings: Surroundings,
+): Conversation {
+  const parts = measureParts(passages, starts, labelledSpeakers.length);
+  const roles = findRoles(labelledSpeakers, parts, surroundings);
+  const { speakers, allRoles, allStarts } = addOtherSide(passages, starts, labelledSpeakers, roles);
+  const about = createAbout(
+    speakers.map(({ key, keys }) =>
+      [...new Set([...keys, key, key.split(' ').at(-1) ?? key])].filter((form) => form.length > 3),
+    ),
+  );
+  const turns = assignTurns(passages, allStarts, about);
+  const shown = speakers.map((speaker, index) =>
+    nameSpeaker(speaker, allRoles[index] ?? 'guest', allRoles, surroundings),
+  );
+  const ids = personIds(shown);
+  const narrates = allRoles.map((role) => role === 'narrator');
+  return {
+    kind: 'interview',
+    passages,
+    speakers: turns.map((turn) => (turn === NOBODY || narrates[turn] ? NARRATOR : (ids[turn] ?? NARRATOR))),
+    people: [
+      NARRATOR_PERSON,
+      ...shown.flatMap((speaker, index) =>
+        narrates[index] ? [] : [toPerson(speaker, ids[index] ?? '', allRoles[index] ?? 'guest')],
+      ),
+    ],
+  };
+}
+
+function addOtherSide(
+  passages: readonly Passage[],
+  starts: ReadonlyMap<number, number>,
+  speakers: readonly Speaker[],
+  roles: readonly Role[],
+): { speakers: readonly Speaker[]; allRoles: readonly Role[]; allStarts: ReadonlyMap<number, number> } {
+  const heard = new Set(roles.filter((role) => role !== 'narrator'));
+  const same = { speakers, allRoles: roles, allStarts: starts };
+  if (heard.size !== 1) return same;
+  const side = heard.has('interviewer') ? 'interviewer' : 'guest';
+  const allStarts = fillOtherSide(passages, starts, { labelled: side, other: speakers.length });
+  const added = allStarts.size - starts.size;
+  if (added < Math.max(1, starts.size * 0.4)) return same;
+  return side === 'interviewer'
+    ? { speakers: [...speakers, GUEST], allRoles: [...roles, 'guest'], allStarts }
+    : { speakers: [...speakers, INTERVIEWER], allRoles: [...roles, 'interviewer'], allStarts };
+}
+
+/** `Q` and `A` are read by people: the guest of the introduction, where it names one. */
+function nameSpeaker(speaker: Speaker, role: Role, roles: readonly Role[], surroundings: Surroundings): Speaker {
+  const isLetter = speaker.name.length === 1 && labelRole(speaker.name) !== undefined;
+  if (role === 'interviewer') return isLetter ? { ...speaker, name: INTERVIEWER.name } : speaker;
+  if (role !== 'guest' || !(isLetter || speaker === GUEST || isGeneric(speaker))) return speaker;
+  const isOnly = roles.filter((other) => other === 'guest').length === 1;
+  const name = isOnly ? findGuestName(surroundings) : undefined;
+  return { ...speaker, name: name ?? (isLetter ? GUEST.name : speaker.name) };
+}
+
+function isGeneric(speaker: Speaker): boolean {
+  return labelRole(speaker.name) === 'guest';
+}
+
+function cutLabel(passage: Passage, label: Label | undefined, source: string): Passage {
+  if (label === undefined) return passage;
+  const cut = cutText(passage, [{ from: 0, to: label.to }], 'label', source);
+  const kind =
+    passage.kind === 'heading' || passage.kind === 'term' || passage.kind === 'table-row' ? 'paragraph' : passage.kind;
+  return { ...cut, kind };
+}
+
+function measureParts(passages: readonly Passage[], starts: ReadonlyMap<number, number>, count: number): Part[] {
+  const turns: Turns = assignTurns(passages, starts, () => false);
+  const parts = Array.from({ length: count }, () => ({ turns: 0, questions: 0, words: 0, isFirst: false }));
+  let open: { turns: number; questions: number } | undefined;
+  let last = '';
+  const close = () => {
+    if (open !== undefined && endsWithQuestion(last)) open.questions++;
+  };
+  for (const [index, turn] of turns.entries()) {
+    const part = parts[turn];
+    if (part === undefined) continue;
+    if (starts.has(index)) {
+      close();
+      open = part;
+      part.turns++;
+    }
+    last = passages[index]?.text ?? '';
+    part.words += wordsOf(last).length;
+  }
+  close();
+  return parts;
+}
+
+/** What is read before the conversation begins, as far as it is an introduction. */
+function introductionOf(passages: readonly Passage[], end: number): string {
+  return passages
+    .slice(0, Math.min(end, 12))
+    .filter(({ fate }) => fate.use !== 'dropped')
+    .map(({ text }) => text.slice(0, 2_000))
+    .join('\n');
+}
+
+void drop;
+void isNobody;

@@ -1,0 +1,45 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { foldCase } from '../passages/words.ts';
+import type { Surroundings } from './find-roles.ts';
+import { isNobody } from './label-role.ts';
+import { isTitle, nameKey } from './name-shape.ts';
+
+const NAME =
+  /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:de|da|di|del|der|den|van|von|la|le|al|el|bin|ibn|zu)\s+)*\p{Lu}[\p{L}\p{M}.'’-]*){0,4}/gu;
+const REACH = 90;
+
+/** The one whom the introduction says it talks with: the name soonest after a word of interviewing, in its fullest form. */
+export function findGuestName({ introduction, author }: Surroundings): string | undefined {
+  const near = namesNear(introduction).filter(
+    (name) => author === undefined || !foldCase(author).includes(nameKey(name)),
+  );
+  const [first] = near;
+  if (first === undefined) return undefined;
+  const all = [...introduction.matchAll(NAME)].map(([name]) => trimName(name));
+  const key = nameKey(first);
+  const fuller = all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `) && name.split(/\s+/u).length <= 4);
+  return fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0] ?? first;
+}
+
+function namesNear(introduction: string): string[] {
+  const found: string[] = [];
+  for (const pattern of vocabulary.interview) {
+    for (const match of introduction.matchAll(new RegExp(pattern.source, 'giu'))) {
+      const from = match.index + match[0].length;
+      const [name] =
+        introduction
+          .slice(from, from + REACH)
+          .split(/[.!?\n]\s/u)[0]
+          ?.match(NAME) ?? [];
+      const trimmed = name === undefined ? '' : trimName(name);
+      if (trimmed !== '' && !isNobody(trimmed)) found.push(trimmed);
+    }
+  }
+  return found;
+}
+
+function trimName(name: string): string {
+  const words = name.replace(/(?:['’]s|[.'’-])$/u, '').split(/\s+/u);
+  while (words.length > 1 && isNobody(words[0] ?? '') && !isTitle(words[0] ?? '')) words.shift();
+  return words.join(' ');
+}

@@ -1,0 +1,107 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { hasLook } from '../passages/cut-text.ts';
+import type { Passage } from '../passages/passage.ts';
+import { nameKey, nameShape } from './name-shape.ts';
+
+/** How a label is set off from what its speaker says. */
+export type LabelForm = 'voice' | 'brackets' | 'colon' | 'letter' | 'stop' | 'bold' | 'dash' | 'own-line';
+
+/** Something at the beginning of a passage that may name its speaker. */
+export interface Label {
+  /** As written, without what sets it off. */
+  readonly name: string;
+  readonly key: string;
+  readonly form: LabelForm;
+  /** `loose`: there is a slip in it; it counts only if it is a known speaker. */
+  readonly shape: 'strict' | 'loose';
+  readonly isBold: boolean;
+  /** What the speaker says begins here in the passage's text; its length for a label on a line of its own. */
+  readonly to: number;
+}
+
+/** Labels are looked for in so many characters. */
+const REACH = 120;
+const LEAD = String.raw`^\s*(?:(?:>>+|[-–—•*])\s*)?(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?`;
+const BRACKETS = new RegExp(
+  `${LEAD}(?:\\(\\(([^()\\n]{1,60})\\)\\)|\\[([^\\][\\n]{1,60})\\]|<([^<>\\n]{1,60})>)\\s*:?\\s*`,
+  'u',
+);
+const COLON = new RegExp(`${LEAD}([^:：\\n]{1,90}?)\\s?[:：](?!\\d|//)\\s*`, 'u');
+const LETTER = new RegExp(`${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]?|[-–—])\\s*(?=\\S)`, 'u');
+const STOP = new RegExp(
+  `${LEAD}((?:(?:Ma?c)?\\p{Lu}[\\p{Lu}\\p{M}'’-]*\\.?\\s+){0,5}(?:Ma?c)?\\p{Lu}[\\p{Lu}\\p{M}'’-]+)\\.\\s+(?=\\S)`,
+  'u',
+);
+const DASH = new RegExp(`${LEAD}(\\p{Lu}[^:—–\\n]{0,50}?)(?:\\s?[—–]|\\s-)\\s?(?=\\S)`, 'u');
+const OWN_LINE = /^\s*([^:\n]{1,60}?)\s*[:：]?\s*(?:[-–—|(]?\s*\d{1,2}:\d{2}(?::\d{2})?\s?\)?)?\s*$/u;
+
+/** What may be a speaker's label at the beginning of a passage. Whether it is one, the whole page must tell. */
+export function findLabel(passage: Passage): Label | undefined {
+  const { text, voice } = passage;
+  if (voice !== undefined) return labelOf(passage, { name: voice, to: 0, form: 'voice' });
+  const head = text.slice(0, REACH);
+  return (
+    match(passage, BRACKETS.exec(head), 'brackets') ??
+    letterLabel(passage, head) ??
+    match(passage, COLON.exec(head), 'colon') ??
+    match(passage, STOP.exec(head), 'stop') ??
+    boldLabel(passage) ??
+    ownLine(passage, head) ??
+    match(passage, DASH.exec(head), 'dash')
+  );
+}
+
+function match(passage: Passage, found: RegExpExecArray | null, form: LabelForm): Label | undefined {
+  const name = found?.slice(1).find((group) => group !== undefined);
+  if (found === null || name === undefined) return undefined;
+  if (form === 'colon' && found[0].length >= passage.text.length) return ownLine(passage, passage.text);
+  return labelOf(passage, { name, to: found[0].length, form });
+}
+
+function letterLabel(passage: Passage, head: string): Label | undefined {
+  const found = LETTER.exec(head);
+  const letter = found?.[1]?.toLowerCase() ?? '';
+  const isKnown = vocabulary.questionLetters.has(letter) || vocabulary.answerLetters.has(letter);
+  return found === null || !isKnown
+    ? undefined
+    : labelOf(passage, { name: letter.toUpperCase(), to: found[0].length, form: 'letter' });
+}
+
+/** `**Ada Okoro** I think …`: bold words alone set the label off. */
+function boldLabel(passage: Passage): Label | undefined {
+  const { stretches, text } = passage;
+  let to = 0;
+  for (const stretch of stretches) {
+    const length =
+      stretch.kind === 'joiner' ? stretch.text.length : (stretch.reads?.length ?? stretch.end - stretch.start);
+    if (stretch.kind === 'source' && !stretch.isBold && text.slice(to, to + length).trim() !== '') break;
+    to += length;
+  }
+  if (to === 0 || to > REACH || to >= text.length) return undefined;
+  return labelOf(passage, { name: text.slice(0, to).replace(/^\s*[>\-–—•*]*\s*|[\s.:–—-]+$/gu, ''), to, form: 'bold' });
+}
+
+function ownLine(passage: Passage, head: string): Label | undefined {
+  if (passage.text.length > REACH || passage.kind === 'table-row') return undefined;
+  const found = OWN_LINE.exec(head);
+  return found?.[1] === undefined
+    ? undefined
+    : labelOf(passage, { name: found[1], to: passage.text.length, form: 'own-line' });
+}
+
+function labelOf(passage: Passage, found: { name: string; to: number; form: LabelForm }): Label | undefined {
+  const name = personOf(found.name).trim();
+  const shape = found.form === 'voice' || found.form === 'letter' ? 'strict' : nameShape(name);
+  const key = nameKey(name);
+  if (shape === undefined || key === '') return undefined;
+  const isBold = hasLook(passage, { from: 0, to: Math.max(1, found.to) }, 'isBold');
+  return { name, key, form: found.form, shape, to: found.to, isBold };
+}
+
+/** The name in `Ada Okoro (chair)` and `Ada Okoro, chair of the board`. */
+function personOf(label: string): string {
+  const plain = label.replaceAll(/\s?\([^)]{0,50}\)/gu, '').replaceAll(/^["“„«*_\s]+|["”“»*_\s]+$/gu, '');
+  const comma = plain.indexOf(',');
+  const before = plain.slice(0, comma);
+  return comma > 0 && /\S\s+\S/u.test(before) && nameShape(before) === 'strict' ? before : plain;
+}

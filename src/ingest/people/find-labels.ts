@@ -1,0 +1,131 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import type { Passage } from '../passages/passage.ts';
+import { endsSentence, wordsOf } from '../passages/words.ts';
+import { findLabel, type Label } from './find-label.ts';
+import type { NamesInText } from './find-names-in-text.ts';
+import { isNobody, labelRole } from './label-role.ts';
+import { createNameMatcher } from './match-names.ts';
+import { isInitials } from './name-shape.ts';
+
+/** Label candidates of one name. */
+interface Group {
+  readonly key: string;
+  readonly name: string;
+  readonly indices: number[];
+  readonly labels: Label[];
+}
+
+/** Everything on a page that has the form of a label, by index of its passage. */
+export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number, Label> {
+  const candidates = new Map<number, Label>();
+  for (const [index, passage] of passages.entries()) {
+    const label = passage.fate.use === 'spoken' ? findLabel(passage) : undefined;
+    if (label !== undefined && isFollowed(passages, index, label)) candidates.set(index, label);
+  }
+  return candidates;
+}
+
+/**
+ * The passages that begin with a speaker's label, by index. A label is one if the page behaves like a conversation:
+ * its names come again, take turns, ask and speak in the first person. A lone `Note:` or a film's `Director:` does not.
+ */
+export function findLabels(
+  passages: readonly Passage[],
+  candidates: ReadonlyMap<number, Label>,
+  names: NamesInText,
+): ReadonlyMap<number, Label> {
+  const groups = groupLabels(candidates);
+  const core = groups.filter((group) => isCredible(group, names));
+  if (!isConversation(core, passages)) return new Map();
+  const isAccepted = createJudge(core, names, passages);
+  return new Map([...candidates].filter(([index, label]) => isAccepted(label, index)));
+}
+
+/** A label on a line of its own needs something after it. */
+function isFollowed(passages: readonly Passage[], index: number, label: Label): boolean {
+  if (label.form !== 'own-line') return true;
+  const next = passages[index + 1];
+  return next !== undefined && next.kind !== 'heading' && next.text.trim() !== '';
+}
+
+function groupLabels(candidates: ReadonlyMap<number, Label>): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [index, label] of candidates) {
+    if (label.shape === 'loose') continue;
+    const key =
+      label.form === 'own-line' || label.form === 'dash' || label.form === 'bold'
+        ? `${label.form} ${label.key}`
+        : label.key;
+    const group = groups.get(key) ?? { key: label.key, name: label.name, indices: [], labels: [] };
+    group.indices.push(index);
+    group.labels.push(label);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function isCredible({ name, key, labels }: Group, names: NamesInText): boolean {
+  const [first] = labels;
+  if (first === undefined) return false;
+  if (first.form === 'voice') return true;
+  if (first.form === 'letter' || labelRole(name) !== undefined) return true;
+  if (isNobody(name)) return false;
+  const isNamed = names.has(key) || names.byWord(key) !== undefined;
+  if (first.form === 'brackets') return labels.length >= 2 || isNamed;
+  if (first.form === 'own-line' || first.form === 'dash' || first.form === 'bold')
+    return labels.length >= 2 && (isNamed || labels.length >= 3);
+  return labels.length >= 2 || (key.includes(' ') && isNamed);
+}
+
+function isConversation(core: readonly Group[], passages: readonly Passage[]): boolean {
+  const turns = core
+    .flatMap((group) => group.indices.map((index, at) => ({ index, group, label: group.labels[at] })))
+    .sort((a, b) => a.index - b.index);
+  const hasRoles = core.some((group) => labelRole(group.name) !== undefined);
+  const isExplicit = core.some((group) => group.labels.some(({ form }) => form === 'voice' || form === 'brackets'));
+  if (turns.length < 2) return false;
+  if (core.length === 1 && !hasRoles && !isExplicit && turns.length < 3) return false;
+  if (core.length > 1 && turns.length < 3 && !hasRoles && !isExplicit) return false;
+  const changes = turns.filter((turn, at) => at > 0 && turn.group !== turns[at - 1]?.group).length;
+  const takesTurns = core.length === 1 || changes >= (turns.length - 1) * 0.4;
+  if (isExplicit) return true;
+  const speaking = turns.filter(({ index, label }) => isSpeechLike(spokenText(passages, index, label))).length;
+  return takesTurns && speaking >= Math.max(hasRoles ? 1 : 2, turns.length * 0.25);
+}
+
+function spokenText(passages: readonly Passage[], index: number, label: Label | undefined): string {
+  const own = passages[index]?.text.slice(label?.to ?? 0) ?? '';
+  return own.trim() === '' ? (passages[index + 1]?.text ?? '') : own;
+}
+
+/** People ask, address each other and say `I`. */
+function isSpeechLike(text: string): boolean {
+  const start = text.slice(0, 2_000);
+  if (start.includes('?')) return true;
+  return wordsOf(start).some((word) => vocabulary.firstPerson.has(word) || vocabulary.secondPerson.has(word));
+}
+
+/** In a conversation, rarer labels count too: misspelt ones, and names that speak once in the same style. */
+function createJudge(core: readonly Group[], names: NamesInText, passages: readonly Passage[]) {
+  const forms = new Map(core.map((group) => [group.key, new Set(group.labels.map((label) => label.form))]));
+  const usual = new Set(core.flatMap((group) => group.labels.map((label) => label.form)));
+  const labels = core.flatMap((group) => group.labels);
+  const isUsuallyBold = labels.filter((label) => label.isBold).length > labels.length * 0.8;
+  const matches = createNameMatcher(core.map((group) => group.key));
+  return (label: Label, index: number): boolean => {
+    const known = forms.get(label.key);
+    if (known !== undefined) return known.has(label.form) || usual.has(label.form);
+    if (!usual.has(label.form) || label.form === 'dash' || isNobody(label.name)) return false;
+    if (matches(label.key) !== undefined) return true;
+    if (label.shape === 'loose' || label.form === 'own-line' || label.form === 'bold') return false;
+    const said = passages[index]?.text.slice(label.to) ?? '';
+    const isInStyle = !isUsuallyBold || label.isBold;
+    const isNamed = names.has(label.key) || names.byWord(label.key) !== undefined || isInitials(label.name);
+    const isUncommon = label.key.split(' ').every((word) => !names.isCommonWord(word));
+    return (
+      isInStyle &&
+      (endsSentence(said) || said.trim() === '') &&
+      (isNamed || (isUncommon && (isUsuallyBold || label.key.includes(' '))))
+    );
+  };
+}

@@ -1,0 +1,99 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { foldCase } from '../passages/words.ts';
+import { initialsOf, isTitle, nameKey } from './name-shape.ts';
+
+/** Full names that a text holds, for the short forms asked about. */
+export interface NamesInText {
+  /** The full name that a first or last name belongs to, if the text gives one only. */
+  readonly byWord: (word: string) => string | undefined;
+  /** The full name that initials abbreviate, if the text gives one only. */
+  readonly byInitials: (initials: string) => string | undefined;
+  /** Whether a full name stands in the text. */
+  readonly has: (key: string) => boolean;
+  /** Whether a word is written with a small letter somewhere: then it is hardly a name. */
+  readonly isCommonWord: (word: string) => boolean;
+}
+
+const WORD = /(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*\p{L})(?:(?<=Dr|Mr|Ms|Mrs|Prof|St)\.)?/u.source;
+const SEQUENCE = new RegExp(
+  `${WORD}(?:[ \\u00a0]{1,2}(?:(?:${[...vocabulary.particles].join('|')})[ \\u00a0])?${WORD}){1,7}`,
+  'gu',
+);
+const LONGEST_NAME = 4;
+
+/** Reads the capitalised word sequences of texts once. */
+export function findNamesInText(texts: readonly string[]): NamesInText {
+  const common = smallWordsOf(texts);
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const text of texts) {
+    for (const [sequence] of text.matchAll(SEQUENCE)) countNames(sequence, common, counts);
+  }
+  const words = new Map<string, Map<string, number>>();
+  const initials = new Map<string, Map<string, number>>();
+  for (const [key, { count }] of counts) {
+    const parts = key.split(' ');
+    for (const word of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) tally(words, word, key, count);
+    const letters = initialsOf(key);
+    if (letters !== undefined) tally(initials, letters, key, count);
+  }
+  return {
+    byWord: (word) => nameOf(bestOf(words.get(word)), counts),
+    byInitials: (letters) => nameOf(bestOf(initials.get(letters)), counts),
+    has: (key) => counts.has(key),
+    isCommonWord: (word) => common.has(foldCase(word)),
+  };
+}
+
+/** Every part of a sequence of capitalised words that could be a name: `Editor Ada Okoro` holds `Ada Okoro`. */
+function countNames(
+  sequence: string,
+  common: ReadonlySet<string>,
+  counts: Map<string, { name: string; count: number }>,
+): void {
+  const words = sequence.split(/[ \u00a0]+/u);
+  for (let from = 0; from < words.length - 1; from++) {
+    if (!canStart(words[from] ?? '', common)) continue;
+    for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
+      if (!canStart(words[to - 1] ?? '', common)) continue;
+      const name = words.slice(from, to).join(' ');
+      const key = nameKey(name);
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { name, count: 1 });
+      else known.count++;
+    }
+  }
+}
+
+function canStart(word: string, common: ReadonlySet<string>): boolean {
+  return (
+    /^\p{Lu}/u.test(word) && !isTitle(word) && !common.has(foldCase(word)) && !vocabulary.nobodies.has(foldCase(word))
+  );
+}
+
+function smallWordsOf(texts: readonly string[]): Set<string> {
+  const small = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/(?<![\p{L}'’-])\p{Ll}[\p{L}\p{M}'’]*/gu)) small.add(foldCase(word));
+  }
+  return small;
+}
+
+function tally(into: Map<string, Map<string, number>>, word: string, key: string, count: number): void {
+  const known = into.get(word) ?? new Map<string, number>();
+  known.set(key, count);
+  into.set(word, known);
+}
+
+/** The key that is counted most; a longer form of it that is as frequent wins over it. Undefined where two compete. */
+function bestOf(keys: ReadonlyMap<string, number> | undefined): string | undefined {
+  if (keys === undefined) return undefined;
+  const ranked = [...keys].sort(([a, one], [b, two]) => two - one || b.length - a.length);
+  const [first, second] = ranked;
+  if (first === undefined) return undefined;
+  if (second === undefined || second[1] < first[1]) return first[0];
+  return ` ${first[0]} `.includes(` ${second[0]} `) ? first[0] : undefined;
+}
+
+function nameOf(key: string | undefined, counts: ReadonlyMap<string, { name: string }>): string | undefined {
+  return key === undefined ? undefined : counts.get(key)?.name;
+}

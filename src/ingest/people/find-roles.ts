@@ -1,0 +1,59 @@
+import type { Role } from '../../model/document.ts';
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { foldCase } from '../passages/words.ts';
+import type { Speaker } from './gather-people.ts';
+import { labelRole } from './label-role.ts';
+
+/** What a speaker does in the conversation. */
+export interface Part {
+  readonly turns: number;
+  /** Turns that end with a question. */
+  readonly questions: number;
+  readonly words: number;
+  readonly isFirst: boolean;
+}
+
+/** What the page says around the conversation. */
+export interface Surroundings {
+  /** Title and introduction. */
+  readonly introduction: string;
+  /** Author, as metadata or byline give it. */
+  readonly author: string | undefined;
+}
+
+/** Who asks and who answers: told by labels, the byline and the introduction, else by who ends turns with a question. */
+export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], surroundings: Surroundings): Role[] {
+  const certain = speakers.map((speaker) => certainRole(speaker, surroundings));
+  const hasInterviewer = certain.includes('interviewer');
+  const asks = parts.map((part) => (part.turns === 0 ? 0 : part.questions / part.turns));
+  const most = Math.max(0, ...asks.filter((_, index) => certain[index] === undefined));
+  return speakers.map((_, index) => {
+    const known = certain[index];
+    if (known !== undefined) return known;
+    const share = asks[index] ?? 0;
+    if (share < 0.5) return 'guest';
+    if (hasInterviewer && share < 0.7) return 'guest';
+    return share >= most - 0.25 && !isMainSpeaker(parts, index) ? 'interviewer' : 'guest';
+  });
+}
+
+function certainRole(speaker: Speaker, { introduction, author }: Surroundings): Role | undefined {
+  const told = speaker.forms.map(labelRole).find((role) => role !== undefined);
+  if (told !== undefined) return told;
+  if (author !== undefined && speaker.key.includes(' ') && foldCase(author).includes(speaker.key)) return 'interviewer';
+  return isIntroduced(speaker, introduction) ? 'guest' : undefined;
+}
+
+/** `we spoke with Ada Okoro`, `interview with Ada Okoro`: the name stands soon after a word of interviewing. */
+function isIntroduced(speaker: Speaker, introduction: string): boolean {
+  const at = foldCase(introduction).indexOf(speaker.key);
+  if (at < 0) return false;
+  const before = introduction.slice(Math.max(0, at - 80), at);
+  return vocabulary.interview.some((pattern) => pattern.test(before));
+}
+
+/** Who says more than half of everything is asked, not asking. */
+function isMainSpeaker(parts: readonly Part[], index: number): boolean {
+  const all = parts.reduce((sum, part) => sum + part.words, 0);
+  return parts.length > 1 && (parts[index]?.words ?? 0) > all * 0.55;
+}

@@ -1,0 +1,72 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { hasLook } from '../passages/cut-text.ts';
+import type { Passage } from '../passages/passage.ts';
+import { endsWithQuestion, wordsOf } from '../passages/words.ts';
+
+const LEAST_QUESTIONS = 3;
+const LONGEST_QUESTION = 700;
+
+type Look = 'bold' | 'italic' | 'heading' | 'plain';
+
+/**
+ * The questions of an interview without labels, by index: set in one look (bold, italics, headings, or plain lines that
+ * take turns with longer answers), addressed to somebody who answers in the first person. A list of frequent questions
+ * asks nobody and is none.
+ */
+export function findUnlabelledQuestions(passages: readonly Passage[], title: string): ReadonlySet<number> {
+  const spoken = [...passages.entries()].filter(([, passage]) => passage.fate.use === 'spoken');
+  const isCalledInterview = vocabulary.interview.some((pattern) => pattern.test(title));
+  for (const look of ['bold', 'italic', 'heading', 'plain'] as const) {
+    const questions = spoken.filter(([, passage]) => lookOf(passage) === look && isQuestion(passage, look));
+    if (isInterview(questions, spoken, isCalledInterview, look)) {
+      const all =
+        look === 'plain'
+          ? questions
+          : spoken.filter(([, passage]) => lookOf(passage) === look && passage.text.length <= LONGEST_QUESTION);
+      const [first] = questions[0] ?? [];
+      return new Set(
+        all
+          .map(([index]) => index)
+          .filter((index) =>
+            look !== 'heading' ? index >= (first ?? 0) : endsWithQuestion(passages[index]?.text ?? ''),
+          ),
+      );
+    }
+  }
+  return new Set();
+}
+
+/** The look of a whole passage. */
+export function lookOf(passage: Passage): Look | undefined {
+  if (passage.kind === 'heading') return 'heading';
+  if (passage.kind !== 'paragraph' && passage.kind !== 'list-item' && passage.kind !== 'quotation') return undefined;
+  const all = { from: 0, to: passage.text.length };
+  if (hasLook(passage, all, 'isBold')) return 'bold';
+  return hasLook(passage, all, 'isItalic') ? 'italic' : 'plain';
+}
+
+function isQuestion(passage: Passage, look: Look): boolean {
+  const limit = look === 'plain' ? 300 : LONGEST_QUESTION;
+  return passage.text.length <= limit && endsWithQuestion(passage.text);
+}
+
+function isInterview(
+  questions: readonly (readonly [number, Passage])[],
+  spoken: readonly (readonly [number, Passage])[],
+  isCalledInterview: boolean,
+  look: Look,
+): boolean {
+  if (questions.length < (isCalledInterview ? 2 : LEAST_QUESTIONS)) return false;
+  const positions = new Set(questions.map(([index]) => index));
+  const answers = spoken.filter(([index]) => index > (questions[0]?.[0] ?? 0) && !positions.has(index));
+  if (answers.length < questions.length * 0.8) return false;
+  if (look === 'plain' && questions.length < answers.length * 0.25) return false;
+  const addressing = questions.filter(([, { text }]) => hasAny(text, vocabulary.secondPerson)).length;
+  const personal = answers.filter(([, { text }]) => hasAny(text, vocabulary.firstPerson)).length;
+  const needed = isCalledInterview ? 0.2 : 0.4;
+  return addressing >= questions.length * needed && personal >= answers.length * (isCalledInterview ? 0.1 : 0.3);
+}
+
+function hasAny(text: string, words: ReadonlySet<string>): boolean {
+  return wordsOf(text.slice(0, 2_000)).some((word) => words.has(word));
+}

@@ -1,0 +1,129 @@
+import type { Person } from '../../model/document.ts';
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { foldCase } from '../passages/words.ts';
+import type { Label } from './find-label.ts';
+import type { NamesInText } from './find-names-in-text.ts';
+import { labelRole } from './label-role.ts';
+import { createNameMatcher } from './match-names.ts';
+import { isTitle, nameKey, nameWords } from './name-shape.ts';
+
+/** A speaker before their part in the conversation is known. */
+export interface Speaker {
+  readonly key: string;
+  readonly name: string;
+  /** Every form seen, the most frequent first. */
+  readonly forms: readonly string[];
+  /** Keys of those forms. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The people whom labels mean: several spellings of one person are one, short forms take the full name of the page. */
+export function gatherPeople(labels: readonly Label[], names: NamesInText): Speaker[] {
+  const forms = countForms(labels);
+  const keys = [...forms.keys()].sort((a, b) => rank(forms, b) - rank(forms, a));
+  const clusters = new Map<string, string[]>();
+  const owners = findOwners(keys);
+  for (const key of keys) {
+    const main = owners.get(key) ?? key;
+    clusters.set(main, [...(clusters.get(main) ?? []), key]);
+  }
+  return [...clusters].map(([main, members]) => speakerOf(main, members, forms, names));
+}
+
+type Forms = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function countForms(labels: readonly Label[]): Forms {
+  const forms = new Map<string, Map<string, number>>();
+  for (const { key, name } of labels) {
+    const known = forms.get(key) ?? new Map<string, number>();
+    known.set(name, (known.get(name) ?? 0) + 1);
+    forms.set(key, known);
+  }
+  return forms;
+}
+
+/** Fuller and more frequent forms own the others. */
+function rank(forms: Forms, key: string): number {
+  const count = [...(forms.get(key)?.values() ?? [])].reduce((sum, value) => sum + value, 0);
+  return Math.min(key.split(' ').length, 4) * 1_000_000 + count;
+}
+
+/** Only so many names are compared with each other: a page has no more speakers, a hostile one has. */
+const MOST_OWNERS = 60;
+
+/** Which key stands for the person that another key means; keys are in order of rank, owners before what they own. */
+function findOwners(keys: readonly string[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  const full: string[] = [];
+  let match = createNameMatcher(full);
+  for (const key of keys) {
+    const owner = labelRole(key) === undefined ? match(key) : undefined;
+    owners.set(key, owner ?? key);
+    if (owner !== undefined || !key.includes(' ') || full.length >= MOST_OWNERS) continue;
+    full.push(key);
+    match = createNameMatcher(full);
+  }
+  return owners;
+}
+
+function speakerOf(main: string, members: readonly string[], forms: Forms, names: NamesInText): Speaker {
+  const counted = members
+    .flatMap((key) => [...(forms.get(key) ?? [])])
+    .sort(([a, one], [b, two]) => two - one || b.length - a.length);
+  const seen = counted.map(([form]) => form);
+  const fullest = counted.filter(([form]) => nameKey(form) === main).map(([form]) => form);
+  const name = fullName(bestForm(fullest) ?? seen[0] ?? main, main, names);
+  return { key: nameKey(name), name, forms: seen, keys: new Set([...members, nameKey(name)]) };
+}
+
+/** The most frequent form that is written as a name is. */
+function bestForm(forms: readonly string[]): string | undefined {
+  const tidy = forms.map((form) => nameWords(form).join(' '));
+  return (
+    tidy.find((form) => nameWords(form).every((word) => /^\p{Lu}/u.test(word) || vocabulary.particles.has(word))) ??
+    tidy[0]
+  );
+}
+
+/** `KG` → `Kate Garklavs`-like completion from the page's own text; capitals become usual case. */
+function fullName(form: string, key: string, names: NamesInText): string {
+  if (labelRole(form) !== undefined) return usualCase(form);
+  if (key.includes(' ')) return usualCase(form);
+  const isShort = /^[\p{Lu}.\s-]{2,8}$/u.test(form);
+  const found =
+    (isShort ? names.byInitials(foldCase(form).replaceAll(/[^\p{L}]/gu, '')) : undefined) ?? names.byWord(key);
+  if (found === undefined) return isShort && form.length <= 4 ? form : usualCase(form);
+  return titlesOf(form) + usualCase(found);
+}
+
+function titlesOf(form: string): string {
+  const titles = nameWords(form).filter(isTitle);
+  return titles.length === 0 ? '' : `${usualCase(titles.join(' '))} `;
+}
+
+/** `CHAIR OKORO` → `Chair Okoro`; a name with small letters in it is left as it is. */
+function usualCase(name: string): string {
+  if (/\p{Ll}/u.test(name)) return name;
+  return name.replaceAll(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
+    word.length === 1 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+  );
+}
+
+/** Person ids from names: `ada-okoro`, unique in the document. */
+export function personIds(speakers: readonly Pick<Speaker, 'name'>[]): string[] {
+  const used = new Map<string, number>([['narrator', 1]]);
+  return speakers.map(({ name }) => {
+    const slug =
+      foldCase(name)
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+        .replaceAll(/^-+|-+$/gu, '') || 'speaker';
+    const count = (used.get(slug) ?? 0) + 1;
+    used.set(slug, count);
+    return count === 1 ? slug : `${slug}-${count}`;
+  });
+}
+
+/** A person as the model has it. */
+export function toPerson(speaker: Speaker, id: string, role: Person['role']): Person {
+  return { id, name: speaker.name, role, forms: [...speaker.forms] };
+}

@@ -1,0 +1,69 @@
+import { initialsOf } from './name-shape.ts';
+
+/** How many known names are compared letter by letter: a page has no more speakers, a hostile one has. */
+const MOST_COMPARED = 60;
+
+/** Finds the known name that a form means: the same, a slip of the pen, one of its words, or its initials. */
+export function createNameMatcher(keys: readonly string[]): (form: string) => string | undefined {
+  const known = new Set(keys);
+  const byWord = new Map<string, Set<string>>();
+  const byInitials = new Map<string, Set<string>>();
+  for (const key of known) {
+    const words = key.split(' ');
+    if (words.length > 1) for (const word of words) add(byWord, word, key);
+    const letters = initialsOf(key);
+    if (letters !== undefined) add(byInitials, letters, key);
+  }
+  const compared = [...known].slice(0, MOST_COMPARED);
+  return (form) => {
+    if (known.has(form)) return form;
+    const part = onlyOne(byWord, form) ?? onlyOne(byInitials, form.replaceAll(/[ .]/gu, '')) ?? partsOf(form, byWord);
+    return part ?? compared.find((key) => isSlipOf(form, key));
+  };
+}
+
+/** `farzad a. alam` or `isabel m ruiz` means the one name whose first and last words it has. */
+function partsOf(form: string, byWord: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  const words = form.split(' ');
+  if (words.length < 2) return undefined;
+  const first = byWord.get(words[0] ?? '');
+  const last = byWord.get(words.at(-1) ?? '');
+  const both = [...(first ?? [])].filter((key) => last?.has(key));
+  return both.length === 1 ? both[0] : undefined;
+}
+
+function add(into: Map<string, Set<string>>, word: string, key: string): void {
+  const known = into.get(word) ?? new Set<string>();
+  known.add(key);
+  into.set(word, known);
+}
+
+function onlyOne(from: ReadonlyMap<string, ReadonlySet<string>>, word: string): string | undefined {
+  const found = from.get(word);
+  return found?.size === 1 ? [...found][0] : undefined;
+}
+
+/** Whether two long names differ by one letter, or by two in very long ones. */
+export function isSlipOf(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  const allowed = longest >= 14 ? 2 : longest >= 7 ? 1 : 0;
+  if (allowed === 0 || Math.abs(a.length - b.length) > allowed || a.charAt(0) !== b.charAt(0)) return false;
+  return editDistance(a, b, allowed) <= allowed;
+}
+
+function editDistance(a: string, b: string, most: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (previous[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      const value = Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      row.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return least;
+    previous = row;
+  }
+  return previous[b.length] ?? most + 1;
+}

@@ -1,0 +1,94 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { hasLook } from '../passages/cut-text.ts';
+import { drop, type Passage } from '../passages/passage.ts';
+import { endsSentence, sameKey } from '../passages/words.ts';
+
+/** Sections that go on to the end of their document, whatever stands in them. */
+const TO_THE_END = new Set(['references', 'comments']);
+const LONGEST_ENTRY = 160;
+
+/** Drops reference lists, related links, comments and contents lists together with their headings. */
+export function dropSections(passages: readonly Passage[]): Passage[] {
+  const keys = countKeys(passages);
+  const result: Passage[] = [];
+  let section: Section | undefined;
+  let hasProse = false;
+  for (const passage of passages) {
+    const started = hasProse || passage.kind === 'heading' ? startOfSection(passage) : contentsOnly(passage);
+    if (section !== undefined && started === undefined && endsSection(section, passage, keys)) section = undefined;
+    section = started ?? section;
+    hasProse ||= passage.fate.use === 'spoken' && passage.text.length >= 80;
+    result.push(section === undefined || passage.fate.use === 'dropped' ? passage : drop(passage, section.why));
+  }
+  return result;
+}
+
+interface Section {
+  readonly why: string;
+  /** 0 where the heading is a mere line. */
+  readonly level: number;
+}
+
+function startOfSection(passage: Passage): Section | undefined {
+  const contents = contentsOnly(passage);
+  if (contents !== undefined) return contents;
+  if (passage.fate.use === 'dropped' || !isHeadingLike(passage)) return undefined;
+  const why = vocabulary.silentSections.get(headingKey(passage.text));
+  return why === undefined ? undefined : { why, level: levelOf(passage) };
+}
+
+function contentsOnly(passage: Passage): Section | undefined {
+  const isContents = isHeadingLike(passage) && vocabulary.contents.has(headingKey(passage.text));
+  return isContents ? { why: 'contents', level: levelOf(passage) } : undefined;
+}
+
+function endsSection(section: Section, passage: Passage, keys: ReadonlyMap<string, number>): boolean {
+  if (passage.isGluedTitle === true) return true;
+  if (section.why === 'contents') return !isContentsEntry(passage, keys);
+  if (passage.kind === 'heading') return section.level === 0 || passage.level <= section.level;
+  if (TO_THE_END.has(section.why) || section.level > 0) return false;
+  return !isEntry(passage);
+}
+
+/** An entry of a contents list tells a heading that comes again, or its number. */
+function isContentsEntry(passage: Passage, keys: ReadonlyMap<string, number>): boolean {
+  const text = passage.text.trim();
+  if (text.length > LONGEST_ENTRY || passage.kind === 'heading') return false;
+  if (/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+\p{Lu}/u.test(text) && !endsSentence(text)) return true;
+  if (passage.kind === 'list-item' && hasLook(passage, { from: 0, to: passage.text.length }, 'isLink')) return true;
+  return (keys.get(sameKey(text.replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s/u, ''))) ?? 0) > 1;
+}
+
+function isEntry(passage: Passage): boolean {
+  const text = passage.text.trim();
+  if (text.length > LONGEST_ENTRY) return false;
+  return (
+    passage.kind === 'list-item' || !endsSentence(text) || hasLook(passage, { from: 0, to: text.length }, 'isLink')
+  );
+}
+
+function isHeadingLike(passage: Passage): boolean {
+  if (passage.kind === 'heading' || passage.kind === 'term') return true;
+  return (passage.kind === 'paragraph' || passage.kind === 'list-item') && passage.text.length <= 60;
+}
+
+function levelOf(passage: Passage): number {
+  return passage.kind === 'heading' ? passage.level : 0;
+}
+
+function headingKey(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/^[\d\s.#*=–-]+|[\s:.…=*]+$/gu, '')
+    .toLowerCase();
+}
+
+function countKeys(passages: readonly Passage[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of passages) {
+    if (text.length > LONGEST_ENTRY) continue;
+    const key = sameKey(text);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
