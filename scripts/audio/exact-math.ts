@@ -5,7 +5,7 @@ const HALF_PI = Math.PI / 2;
 const LN_2 = Math.LN2;
 const SEMITONE = 1.0594630943592953;
 
-/** Sine of a phase counted in turns (1 is a full circle), to about 1e-9. */
+/** Sine of a phase counted in turns (1 is a full circle), to about 1e-7. */
 export function sineOfTurns(turns: number): number {
   const turn = turns - Math.floor(turns);
   // Folded to a quarter circle, where the series converges in few terms.

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { fileError } from '../media/ffmpeg-error.ts';
 import { frameBytes, frameCount } from '../media/mp3-frame.ts';
 
 /** Length and hash of the file at `job.path`, which is encoded only where it is not there yet. Its name must hold a hash of the job. */
@@ -21,6 +22,8 @@ export async function keepOrEncode(
 
 async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash, { signal });
+  await pipeline(createReadStream(path), hash, { signal }).catch((cause: unknown) => {
+    throw fileError(`reading ${path}`, cause, signal);
+  });
   return hash.digest('hex');
 }

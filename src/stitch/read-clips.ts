@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fileError } from '../media/ffmpeg-error.ts';
 import { type Clip, clipSchema } from '../model/clip.ts';
 import type { Cue } from '../model/timeline.ts';
 import { readJson } from '../store/json-file.ts';
@@ -25,7 +26,7 @@ export async function readMeasures(
   const waiting = [...new Map(cues.map((cue) => [cue.clip, cue])).values()];
   const readNext = async (): Promise<void> => {
     for (let cue = waiting.pop(); cue !== undefined; cue = waiting.pop()) {
-      signal.throwIfAborted();
+      if (signal.aborted) throw fileError('reading clips', signal.reason, signal);
       measures.set(cue.clip, await readMeasure(home, cue));
     }
   };

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { findAssetsFolder, loadManifest } from '../../../src/stitch/load-assets.ts';
+import { pauseBetween } from '../../../src/stitch/pause-between.ts';
+import { findTheme } from '../../../src/stitch/themes.ts';
+
+const manifest = await loadManifest(findAssetsFolder());
+const { pauses, leadInSlots, stings } = findTheme('default', manifest);
+const narrator = { kind: 'paragraph', speaker: 'narrator' } as const;
+const guest = { kind: 'turn', speaker: 'p1' } as const;
+
+it('breathes like a newsreader in the default theme', () => {
+  expect(pauses.sentence).toBeGreaterThanOrEqual(250);
+  expect(pauses.sentence).toBeLessThan(pauses.speakerChange);
+  expect(pauses.speakerChange).toBeLessThan(pauses.paragraph);
+  expect(pauses.paragraph).toBeLessThan(pauses.afterHeading);
+  expect(pauses.afterHeading).toBeLessThan(pauses.beforeHeading);
+  expect(pauses.beforeHeading).toBeLessThan(pauses.chapter);
+  expect(leadInSlots).toBe(13);
+});
+
+it('answers a question sooner than it begins a new paragraph', () => {
+  expect(pauseBetween(narrator, guest, pauses)).toBe(pauses.speakerChange);
+  expect(pauseBetween(guest, guest, pauses)).toBe(pauses.paragraph);
+});
+
+it('lets a heading stand alone, whoever speaks before and after', () => {
+  const heading = { kind: 'heading', speaker: 'narrator' } as const;
+  expect(pauseBetween(guest, heading, pauses)).toBe(pauses.beforeHeading);
+  expect(pauseBetween(heading, guest, pauses)).toBe(pauses.afterHeading);
+});
+
+it('goes through a list more quickly than through paragraphs', () => {
+  const item = { kind: 'list-item', speaker: 'narrator' } as const;
+  expect(pauseBetween(item, item, pauses)).toBe(pauses.listItem);
+  expect(pauseBetween(narrator, item, pauses)).toBe(pauses.paragraph);
+});
+
+it('measures its stings from the manifest', () => {
+  for (const sting of Object.values(stings)) {
+    expect(manifest.assets).toContainEqual(expect.objectContaining({ name: sting.asset, samples: sting.samples }));
+  }
+  expect(Object.keys(stings)).toEqual(['opening', 'chapter', 'closing']);
+});
+
+it('refuses a theme that it does not know and names those that it does', () => {
+  expect(() => findTheme('toString', manifest)).toThrow(
+    expect.objectContaining({ code: 'bad-config', hint: expect.stringContaining('default') }),
+  );
+});
