@@ -1,7 +1,5 @@
 /** Longest line of a caption that players show whole, in characters (Podcasting 2.0, transcript files). */
 export const LINE_CHARACTERS = 65;
-/** Most lines of one caption (same source). */
-const LINES = 2;
 /** A speaker's name never leaves less of a line than this for the words. */
 const LEAST_CHARACTERS = 20;
 
@@ -21,10 +19,12 @@ export function breakCaptions(
     .split(/\s+/u)
     .filter((word) => word !== '')
     .flatMap((word) => breakWord(word, narrowest, length));
-  for (let captions = 1; captions < words.length; captions += 1) {
+  const total = words.reduce((sum, word) => sum + length(word) + 1, -1);
+  const least = Math.max(1, Math.floor(total / (2 * LINE_CHARACTERS)));
+  for (let captions = least; captions < words.length; captions += 1) {
     const shared = shareWords(words, captions, length);
     const broken = shared.map((part, caption) => breakLines(part, (line) => width(caption, line), length));
-    if (broken.every((lines) => lines.length <= LINES)) return broken;
+    if (broken.every((lines) => lines !== undefined)) return broken;
   }
   return words.map((word) => [word]);
 }
@@ -42,24 +42,25 @@ function shareWords(words: readonly string[], captions: number, length: (word: s
   return parts.filter((part) => part.length > 0);
 }
 
+/** One line, or two about equally long; undefined where the words do not fit two. */
 function breakLines(
   words: readonly string[],
   width: (line: number) => number,
   length: (word: string) => number,
-): string[] {
-  const lines: string[] = [];
-  let used = 0;
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && used + 1 + length(word) <= width(lines.length - 1)) {
-      lines[lines.length - 1] = `${last} ${word}`;
-      used += 1 + length(word);
-    } else {
-      lines.push(word);
-      used = length(word);
-    }
+): string[] | undefined {
+  const measure = (part: readonly string[]): number => part.reduce((sum, word) => sum + length(word) + 1, -1);
+  const total = measure(words);
+  if (total <= width(0)) return [words.join(' ')];
+  if (total > width(0) + width(1) + 1) return undefined;
+  const indent = LINE_CHARACTERS - width(0);
+  let best: { readonly at: number; readonly longest: number } | undefined;
+  for (let at = 1; at < words.length; at += 1) {
+    const [first, second] = [measure(words.slice(0, at)), measure(words.slice(at))];
+    const longest = Math.max(first + indent, second);
+    const fits = first <= width(0) && second <= width(1);
+    if (fits && (best === undefined || longest < best.longest)) best = { at, longest };
   }
-  return lines;
+  return best === undefined ? undefined : [words.slice(0, best.at).join(' '), words.slice(best.at).join(' ')];
 }
 
 /** Scripts without spaces and long addresses: a word wider than a line is broken between letters. */

@@ -52,9 +52,12 @@ function addTranscript(item: XMLBuilder, show: Show, file: PublicFile, language:
   item.ele('podcast:transcript', { url: publicUrl(show, file.path), type, language });
 }
 
-/** HTML in CDATA; `]]>` would end it, so it is split over two sections. */
+/**
+ * HTML in CDATA, which `]]>` would end. Split over two sections, as is usual, a pretty printer puts white space between them;
+ * in HTML the reference means the same.
+ */
 function addCdata(element: XMLBuilder, html: string): void {
-  for (const part of cleanLines(html).split(/(?<=\]\])(?=>)/u)) element.dat(part);
+  element.dat(cleanLines(html).replaceAll(']]>', ']]&gt;'));
 }
 
 /** `00:01:05.250`, as Podlove Simple Chapters has it. */

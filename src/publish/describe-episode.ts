@@ -54,7 +54,7 @@ function listSources(script: Script, documents: DocumentsFile, phrases: Phrases)
 
 /** The disclosure comes before the lists, so that a description too long loses list lines and never that. */
 function describeText(sources: readonly ListedSource[], stamps: readonly ListedChapter[], phrases: Phrases): string {
-  const named = sources.map(({ title, kind }) => `${kind}: ${title}`);
+  const named = sources.map((source) => withKind(source));
   const blocks = [
     named.length > LEAST_CHAPTERS ? [named.slice(0, LEAST_CHAPTERS).join('\n'), '…'].join('\n') : named.join('\n'),
     phrases.disclosure,
@@ -83,7 +83,8 @@ function fitLines(blocks: readonly (readonly string[])[]): string {
 function describeHtml(sources: readonly ListedSource[], stamps: readonly ListedChapter[], phrases: Phrases): string {
   const named = sources.map(({ title, kind, address }) => {
     const shown = escapeMarkup(title);
-    return `<li>${escapeMarkup(kind)}: ${address === undefined ? shown : `<a href="${escapeMarkup(address)}">${shown}</a>`}</li>`;
+    const linked = address === undefined ? shown : `<a href="${escapeMarkup(address)}">${shown}</a>`;
+    return `<li>${withKind({ kind: escapeMarkup(kind), title: linked }, title)}</li>`;
   });
   const timed = stamps.map(({ atMs, title }) => `${timeStamp(atMs)} ${escapeMarkup(shortTitle(title))}`);
   return [
@@ -91,6 +92,11 @@ function describeHtml(sources: readonly ListedSource[], stamps: readonly ListedC
     `<p>${escapeMarkup(phrases.disclosure)}</p>`,
     ...(timed.length === 0 ? [] : [`<p>${escapeMarkup(phrases.chapters)}:<br>${timed.join('<br>')}</p>`]),
   ].join('\n');
+}
+
+/** A title that says itself what it is (`Interview: …`) is not told twice. */
+function withKind({ kind, title }: Pick<ListedSource, 'kind' | 'title'>, plainTitle = title): string {
+  return plainTitle.startsWith(`${kind}:`) ? title : `${kind}: ${title}`;
 }
 
 function addresses(sources: readonly ListedSource[]): string[] {
