@@ -6,6 +6,7 @@ import { asReadoutError } from '../src/model/readout-error.ts';
 import { jobDataSchema } from '../src/queue/job-data.ts';
 import { queueName } from '../src/queue/names.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
+import { createClipMaker } from '../src/speech/clip-maker.ts';
 import { createProviders } from '../src/speech/registry.ts';
 import { createJsonCache } from '../src/store/cached-json.ts';
 import { createHalts } from './halts.ts';
@@ -54,7 +55,7 @@ export function startWorkers(settings: {
       await Promise.all(workers.map((worker) => worker.close()));
       bench.halts.close();
       bench.progress.close();
-      await Promise.all([...bench.providers.values()].map((provider) => provider.close()));
+      await Promise.all([bench.clipMaker, ...bench.providers.values()].map((owner) => owner.close()));
     },
   };
 }
@@ -71,6 +72,7 @@ function createWorkbench(
     providers: createProviders(config),
     ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
     takeLock: createRedisTakeLock(queues),
+    clipMaker: createClipMaker(),
     cache: createJsonCache(),
     halts: createHalts(queues.notices),
     progress: createProgressReporter(queues),

@@ -74,13 +74,14 @@ async function beginStage(bench: Workbench, data: JobData, stage: Stage): Promis
 }
 
 function createContext(bench: Workbench, stage: Stage, episode: Episode): StepContext {
-  const { providers, ffmpeg, takeLock, cache, progress } = bench;
+  const { providers, ffmpeg, takeLock, clipMaker, cache, progress } = bench;
   return {
     home: bench.queues.home,
     episode,
     providers,
     ffmpeg,
     takeLock,
+    clipMaker,
     cache,
     report: (done, total) => progress.report(episode, stage, { done, total }),
   };

@@ -1,7 +1,32 @@
 import { Command } from 'commander';
+import { addApproveCommand } from './commands/approve.ts';
 import { addBuildCommand } from './commands/build.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addEpisodesCommand } from './commands/episodes.ts';
+import { addRebuildCommand } from './commands/rebuild.ts';
+import { addScriptCommand } from './commands/script.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addTraceCommand } from './commands/trace.ts';
+import { addVoicesCommand } from './commands/voices.ts';
+import { addWorkCommand } from './commands/work.ts';
 import type { Environment } from './environment.ts';
 import { readVersion } from './version.ts';
+
+/** In the order of the help. */
+const COMMANDS = [
+  addScriptCommand,
+  addBuildCommand,
+  addApproveCommand,
+  addRebuildCommand,
+  addTraceCommand,
+  addEpisodesCommand,
+  addShowCommand,
+  addVoicesCommand,
+  addWorkCommand,
+  addServeCommand,
+  addDoctorCommand,
+];
 
 /** The program with all its commands. `open` gives a command what it runs in, once it runs. */
 export function createProgram(open: () => Environment, streams: Pick<Environment, 'stdout' | 'stderr'>): Command {
@@ -15,6 +40,6 @@ export function createProgram(open: () => Environment, streams: Pick<Environment
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  addBuildCommand(program, open);
+  for (const add of COMMANDS) add(program, open);
   return program;
 }

@@ -81,12 +81,12 @@ export const EPISODE_STEPS = {
     unit: 'segment',
     reads: ['2-script.json'],
     writes: ['takes/', 'clips/', 'clips/<segment>.json'],
-    async run({ home, episode, providers, ffmpeg, takeLock, cache }, segmentId, signal) {
+    async run({ home, episode, providers, cache, ffmpeg, takeLock, clipMaker }, segmentId, signal) {
       const script = await cache.read(artefactFile(home, episode, 'script'), scriptSchema);
       const { segment, speaker } = findInManifest(script, segmentId);
       const provider = findProvider(providers, speaker.voice);
       const clips = await speakSegment(
-        { home, episode, segment, speaker, provider, ffmpeg, takeLock, ...LEVELS },
+        { home, episode, segment, speaker, provider, ffmpeg, takeLock, clipMaker, ...LEVELS },
         signal,
       );
       await writeJson(segmentClipsFile(home, episode, segmentId), clips);

@@ -1,5 +1,6 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { Episode } from '../model/episode.ts';
+import type { ClipMaker } from '../speech/clip-maker.ts';
 import type { TakeLock } from '../speech/take-lock.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import type { JsonCache } from '../store/cached-json.ts';
@@ -14,6 +15,7 @@ export interface StepContext {
   readonly ffmpeg: Ffmpeg;
   /** One worker at a time makes a take (or changes a show), whatever machine it runs on. */
   readonly takeLock: TakeLock;
+  readonly clipMaker: ClipMaker;
   readonly cache: JsonCache;
   /** Says how far the step is. */
   readonly report: (done: number, total: number) => void;

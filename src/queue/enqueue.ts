@@ -22,20 +22,26 @@ export async function enqueueEpisode(queues: Queues, requested: Episode): Promis
   return episode;
 }
 
-/** Queues an episode again as a new build, from the step its record names. Undefined when it is finished meanwhile. */
+/**
+ * Queues an episode again as a new build, from the step its record names.
+ * @param prepare Gives the record to build from, or undefined where nothing is to be done (any more).
+ */
 export async function requeueEpisode(
   queues: Queues,
   reference: EpisodeReference,
-  isDue: (episode: Episode) => boolean,
+  prepare: (episode: Episode) => Episode | undefined,
 ): Promise<Episode> {
-  let isChanged = false;
+  let superseded: Episode | undefined;
   const episode = await changeEpisode(queues, reference, (current) => {
-    if (!isDue(current)) return undefined;
-    isChanged = true;
-    const { error: _error, stage: _stage, progress: _progress, ...kept } = current;
+    const prepared = prepare(current);
+    if (prepared === undefined) return undefined;
+    superseded = current;
+    const { error: _error, stage: _stage, progress: _progress, ...kept } = prepared;
     return { ...kept, state: 'queued', build: current.build + 1 };
   });
-  if (isChanged) await addFirstFlow(queues, episode);
+  if (superseded === undefined) return episode;
+  await forgetBuild(queues, superseded);
+  await addFirstFlow(queues, episode);
   return episode;
 }
 

@@ -5,7 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { ReadoutError } from '../model/readout-error.ts';
 import { answers, type RedisAddress } from './connection.ts';
-import { addUser, openRuntimeFolder, type RuntimeFolder, removeUser, withFolderLock } from './runtime-folder.ts';
+import {
+  addUser,
+  findRuntimeFolder,
+  type RuntimeFolder,
+  removeFolder,
+  removeUser,
+  withFolderLock,
+} from './runtime-folder.ts';
 
 /** A Redis of our own, shared by all Readout processes of one data folder. */
 export interface PrivateRedis {
@@ -27,25 +34,23 @@ const STOP_LIMIT_MS = 5000;
  * @throws ReadoutError `tool-missing` where there is no redis-server, `tool-failed` where it does not start.
  */
 export async function usePrivateRedis(home: string, program: string): Promise<PrivateRedis> {
-  const folder = await openRuntimeFolder(home);
+  const folder = await findRuntimeFolder(home);
   const address: RedisAddress = { kind: 'socket', path: folder.socket };
-  const adoptOrStart = () =>
-    withFolderLock(folder, async () => {
-      if (!(await answers(address, PING_LIMIT_MS))) await start(program, folder, join(home, 'redis'));
-    });
-  const user = await addUser(folder);
-  try {
+  const adoptOrStart = async () => {
+    if (!(await answers(address, PING_LIMIT_MS))) await start(program, folder, join(home, 'redis'));
+  };
+  const user = await withFolderLock(folder, async () => {
     await adoptOrStart();
-  } catch (error) {
-    await removeUser(folder, user);
-    throw error;
-  }
+    return addUser(folder);
+  });
   return {
     address,
-    revive: adoptOrStart,
+    revive: () => withFolderLock(folder, adoptOrStart),
     leave: () =>
       withFolderLock(folder, async () => {
-        if (await removeUser(folder, user)) await stop(folder);
+        if (!(await removeUser(folder, user))) return;
+        await stop(folder);
+        await removeFolder(folder);
       }),
   };
 }
@@ -106,19 +111,20 @@ function serverArguments(folder: RuntimeFolder, data: string): string[] {
 async function hasSpawned(child: ChildProcess, program: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
-    child.once('error', (cause) => {
-      reject(
-        new ReadoutError(
-          'tool-missing',
-          `The program ${program} cannot be started; Readout needs it to queue its work.`,
-          {
-            hint: 'Install it (`sudo apt-get install redis-server`, on macOS `brew install redis`), or set REDIS_URL to a Redis that runs.',
-            cause,
-          },
-        ),
-      );
-    });
+    child.once('error', (cause) => reject(redisMissing(program, cause)));
   });
+}
+
+/** The error for a program that is not there. */
+export function redisMissing(program: string, cause: unknown): ReadoutError {
+  return new ReadoutError(
+    'tool-missing',
+    `The program ${program} cannot be started; Readout needs it to queue its work.`,
+    {
+      hint: 'Install it (`sudo apt-get install redis-server`, on macOS `brew install redis`), or set REDIS_URL to a Redis that runs.',
+      cause,
+    },
+  );
 }
 
 async function lastLogLine(data: string): Promise<string> {

@@ -6,10 +6,18 @@ import { JOB_INDEX, jobId, queueName } from './names.ts';
 import type { Queues } from './open-queues.ts';
 
 /** Queues every unfinished episode again whose work is not in Redis: after a crash, or when Redis lost its contents. */
-export async function resumeUnfinished(queues: Queues): Promise<void> {
+async function resumeUnfinished(queues: Queues): Promise<void> {
   for (const episode of await listAllEpisodes(queues.home)) {
     if (isUnfinished(episode)) await resumeEpisode(queues, episode);
   }
+}
+
+/** Resumes what is unfinished now and each time Redis is back; returns how to stop. */
+export async function keepResuming(queues: Queues): Promise<() => void> {
+  await resumeUnfinished(queues);
+  return queues.onReturn(() => {
+    resumeUnfinished(queues).catch((reason: unknown) => queues.logger.error({ err: reason }, 'could not resume'));
+  });
 }
 
 /** Queues an unfinished episode again unless its work is in Redis already. */
@@ -18,7 +26,9 @@ export async function resumeEpisode(queues: Queues, reference: EpisodeReference)
   if (!isUnfinished(seen) || (await isQueued(queues, seen))) return;
   queues.logger.info({ episodeId: seen.id, build: seen.build }, 'episode queued again');
   // Another process may have done it since.
-  await requeueEpisode(queues, reference, (current) => isUnfinished(current) && current.build === seen.build);
+  await requeueEpisode(queues, reference, (current) =>
+    isUnfinished(current) && current.build === seen.build ? current : undefined,
+  );
 }
 
 /** Whether a job of the episode's build waits or runs. */

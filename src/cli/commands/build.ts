@@ -6,7 +6,6 @@ import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
 import { receiveInputs } from '../../pipeline/receive-inputs.ts';
 import { requestEpisode } from '../../pipeline/request-episode.ts';
 import { enqueueEpisode } from '../../queue/enqueue.ts';
-import type { Queues } from '../../queue/open-queues.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { DEFAULT_SHOW, ensureShow } from '../../store/shows.ts';
 import { ensureHome } from '../ensure-home.ts';

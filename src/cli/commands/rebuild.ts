@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { requeueEpisode } from '../../queue/enqueue.ts';
+import { resolveEpisode } from '../../store/episodes.ts';
+import { type Environment, printJson } from '../environment.ts';
+import { followBuilds } from '../follow-builds.ts';
+import { printEpisode } from '../print-episode.ts';
+import { withQueues } from '../with-queues.ts';
+
+/** `readout rebuild`: makes an episode again from the inputs it keeps; what has not changed is not spoken again. */
+export function addRebuildCommand(program: Command, open: () => Environment): void {
+  program
+    .command('rebuild')
+    .description('make an episode again; what has not changed is not spoken again')
+    .argument('<episode>', '<id> or <show>/<id>')
+    .option('--json', "print the episode's record", false)
+    .action(async (name: string, { json }: { readonly json: boolean }) => rebuild(open(), name, json));
+}
+
+async function rebuild(environment: Environment, name: string, isJson: boolean): Promise<void> {
+  const reference = await resolveEpisode(environment.config.home, name);
+  const [episode] = await withQueues(environment, async (queues) => {
+    const build = await requeueEpisode(queues, reference, (current) => current);
+    return followBuilds(environment, queues, [build]);
+  });
+  if (episode === undefined) return;
+  if (isJson) printJson(environment, episode);
+  else printEpisode(environment, episode);
+}

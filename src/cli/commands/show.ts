@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Show } from '../../model/show.ts';
+import { changeShow, createShow } from '../../pipeline/change-show.ts';
+import { createProviders } from '../../speech/registry.ts';
+import { listShows, type ShowSettings } from '../../store/shows.ts';
+import { ensureHome } from '../ensure-home.ts';
+import { type Environment, printJson, printLine } from '../environment.ts';
+import { printTable } from '../print-table.ts';
+
+interface ShowOptions {
+  readonly title?: string;
+  readonly author?: string;
+  readonly email?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly category?: string;
+  readonly cover?: string;
+  readonly publicUrl?: string;
+  readonly provider?: string;
+  readonly cast?: Readonly<Record<string, string>>;
+  readonly explicit?: boolean;
+  readonly json: boolean;
+}
+
+/** `readout show create|set|list`: the channels of this data folder. */
+export function addShowCommand(program: Command, open: () => Environment): void {
+  const show = program.command('show').description('make, change and list shows');
+  settingOptions(show.command('create').description('make a show').argument('<id>', 'such as morning-news')).action(
+    async (id: string, options: ShowOptions) => {
+      const environment = open();
+      await ensureHome(environment);
+      const settings = { instance: environment.config.defaultInstance, ...settingsOf(environment, options) };
+      report(environment, await createShow(surroundingsOf(environment), id, settings, environment.signal), options);
+    },
+  );
+  settingOptions(show.command('set').description('change a show').argument('<id>', 'the show')).action(
+    async (id: string, options: ShowOptions) => {
+      const environment = open();
+      const settings = settingsOf(environment, options);
+      report(environment, await changeShow(surroundingsOf(environment), id, settings, environment.signal), options);
+    },
+  );
+  show
+    .command('list')
+    .description('list the shows')
+    .option('--json', 'print their records', false)
+    .action(async ({ json }: { readonly json: boolean }) => {
+      const environment = open();
+      const shows = await listShows(environment.config.home);
+      if (json) return printJson(environment, shows);
+      return printTable(
+        environment,
+        ['show', 'title', 'language', 'feed'],
+        shows.map((each) => [each.id, each.title, each.language, `${each.publicUrl}feed.xml`]),
+      );
+    });
+}
+
+function settingOptions(command: Command): Command {
+  return command
+    .option('--title <title>', 'what it is called')
+    .option('--author <name>', 'who makes it')
+    .option('--email <address>', "the owner's address, in the feed")
+    .option('--description <text>', 'what it is about')
+    .option('--language <tag>', 'such as en or de-AT')
+    .option('--time-zone <zone>', 'such as Europe/Berlin: decides the date that is spoken')
+    .option('--category <category>', 'Apple\'s, such as "News > Daily News"')
+    .option('--cover <file>', 'a square picture of 1400 to 3000 px')
+    .option('--public-url <address>', 'where its public folder can be reached')
+    .option('--provider <instance>', 'the provider instance that speaks')
+    .option('--cast <name=voice>', 'who speaks with which voice; can be given several times', addToCast)
+    .option('--explicit', 'not for children')
+    .option('--no-explicit', 'for everybody')
+    .option('--json', 'print its record', false);
+}
+
+function addToCast(word: string, cast: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, name, voice] = /^([^=]+)=([^=]+:.+)$/u.exec(word) ?? [];
+  if (name === undefined || voice === undefined) {
+    throw new InvalidArgumentError('Give it as NAME=INSTANCE:VOICE, such as narrator=flite:rms.');
+  }
+  return { ...cast, [name.trim().toLowerCase()]: voice.trim() };
+}
+
+function settingsOf({ folder }: Environment, options: ShowOptions): ShowSettings {
+  const { json: _json, provider, explicit, publicUrl, cover, ...given } = options;
+  return {
+    ...given,
+    ...(provider === undefined ? {} : { instance: provider }),
+    ...(explicit === undefined ? {} : { isExplicit: explicit }),
+    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/` }),
+    ...(cover === undefined ? {} : { cover: resolve(folder, cover) }),
+  };
+}
+
+function surroundingsOf({ config }: Environment) {
+  return { home: config.home, providers: createProviders(config) };
+}
+
+function report(environment: Environment, show: Show, { json }: ShowOptions): void {
+  if (json) {
+    printJson(environment, show);
+    return;
+  }
+  printLine(environment, `${show.title} (${show.id})`);
+  printLine(environment, `  Author    ${show.author}${show.email === undefined ? '' : ` <${show.email}>`}`);
+  printLine(environment, `  Language  ${show.language}, ${show.timeZone}`);
+  printLine(environment, `  Category  ${show.category}`);
+  printLine(environment, `  Feed      ${show.publicUrl}feed.xml`);
+  for (const [name, voice] of Object.entries(show.cast)) printLine(environment, `  Voice     ${name}: ${voice}`);
+}
