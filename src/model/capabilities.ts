@@ -39,6 +39,8 @@ export interface Capabilities {
   };
   /** `ascii`: everything else is folded or named before it is sent. */
   readonly charset: 'unicode' | 'ascii';
+  /** True where the request's language is sent beside the voice, and so belongs to the take's key. Default false. */
+  readonly sendsLanguage?: boolean;
   /** The same request gives the same bytes. A deterministic provider is never asked again after a failed check. */
   readonly isDeterministic: boolean;
   readonly timing: 'none' | 'words' | 'characters';

@@ -23,6 +23,8 @@ export const takeSchema = z.object({
   warnings: z.array(z.string()),
   /** Set when a check refused it: why. */
   refused: z.string().optional(),
+  /** Version of the checks that refused it: under newer ones it is judged again, never bought again. */
+  refusedByCheck: z.number().int().optional(),
 });
 export type Take = z.infer<typeof takeSchema>;
 

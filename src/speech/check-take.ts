@@ -1,0 +1,86 @@
+import type { Sound } from '../media/sound.ts';
+import type { Ms } from '../model/units.ts';
+import { predictDuration } from './predict-duration.ts';
+
+/** Raised with every change of what is refused: a take refused under other rules is judged again, never bought again. */
+export const CHECK_VERSION = 1;
+
+/** What may differ between shows. */
+export interface TakeLimits {
+  /** Longest silence inside an utterance. Default 1,500. */
+  readonly innerSilenceMs?: Ms;
+}
+
+const WINDOW_MS = 5;
+/** Nothing louder than this anywhere: silence, dBFS. */
+const SILENT_DB = -50;
+/** Quieter than the loudest moment by this: not speech. Soft consonants are some 40 dB below a vowel. */
+const BELOW_LOUDEST_DB = 45;
+/** An utterance fades out; one that ends within this of its usual loudness was cut. */
+const CUT_WITHIN_DB = 20;
+const FULL_SCALE = 0.999;
+/** Share of samples in flat tops at full scale from which a voice is heard to crackle. */
+const CLIPPED_SHARE = 0.002;
+
+/** Why a take is not good, as a clause for people, or undefined: silent, cut, broken, crackling, or too short or long for its text. */
+export function checkTake(sound: Sound, text: string, limits: TakeLimits = {}): string | undefined {
+  if (sound.isTruncated === true) return 'is shorter than its own header says';
+  const levels = windowLevels(sound);
+  const loudest = levels.reduce((most, level) => Math.max(most, level), Number.NEGATIVE_INFINITY);
+  if (!(loudest > SILENT_DB)) return 'is silent';
+  const threshold = loudest - BELOW_LOUDEST_DB;
+  return (
+    checkEnd(levels, threshold) ??
+    checkGaps(levels, threshold, limits.innerSilenceMs ?? 1500) ??
+    checkClipping(sound.samples) ??
+    checkDuration(levels, threshold, text)
+  );
+}
+
+/** Level of each 5 ms in dBFS. */
+function windowLevels({ samples, sampleRate }: Sound): number[] {
+  const window = Math.max(1, Math.round((sampleRate * WINDOW_MS) / 1000));
+  const levels: number[] = [];
+  for (let start = 0; start + window <= samples.length; start += window) {
+    let energy = 0;
+    for (let at = start; at < start + window; at++) energy += (samples[at] ?? 0) ** 2;
+    levels.push(10 * Math.log10(energy / window + 1e-12));
+  }
+  return levels;
+}
+
+function checkEnd(levels: readonly number[], threshold: number): string | undefined {
+  const heard = levels.filter((level) => level > threshold).sort((one, other) => one - other);
+  const usual = heard[Math.floor(heard.length * 0.75)] ?? 0;
+  const end = Math.max(...levels.slice(-2));
+  return end > usual - CUT_WITHIN_DB ? 'breaks off in the middle of speech' : undefined;
+}
+
+function checkGaps(levels: readonly number[], threshold: number, longestMs: Ms): string | undefined {
+  let last = levels.findIndex((level) => level > threshold);
+  for (const [at, level] of levels.entries()) {
+    if (level <= threshold || at < last) continue;
+    const gapMs = (at - last - 1) * WINDOW_MS;
+    if (gapMs > longestMs) return `is silent for ${(gapMs / 1000).toFixed(1)} seconds in the middle`;
+    last = at;
+  }
+  return undefined;
+}
+
+function checkClipping(samples: Float32Array): string | undefined {
+  let flat = 0;
+  for (let at = 1; at < samples.length; at++) {
+    const here = Math.abs(samples[at] ?? 0);
+    if (here >= FULL_SCALE && Math.abs(samples[at - 1] ?? 0) >= FULL_SCALE) flat += 1;
+  }
+  return flat > samples.length * CLIPPED_SHARE ? 'is clipped' : undefined;
+}
+
+function checkDuration(levels: readonly number[], threshold: number, text: string): string | undefined {
+  const first = levels.findIndex((level) => level > threshold);
+  const lengthMs = (levels.findLastIndex((level) => level > threshold) - first + 1) * WINDOW_MS;
+  const { shortestMs, expectedMs, longestMs } = predictDuration(text);
+  if (lengthMs >= shortestMs && lengthMs <= longestMs) return undefined;
+  const seconds = (ms: Ms) => (ms / 1000).toFixed(1);
+  return `lasts ${seconds(lengthMs)} seconds where its text takes about ${seconds(expectedMs)}`;
+}

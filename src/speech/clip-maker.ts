@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { type ClipLevel, type MadeClip, makeClip } from '../media/make-clip.ts';
+import type { Sound } from '../media/sound.ts';
+import { soundMeasureSchema } from '../model/clip.ts';
+import { throwIfStopped } from './stopped.ts';
+import { startThread } from './threads/start-thread.ts';
+import { ThreadPool } from './threads/thread-pool.ts';
+
+/** Makes clips of decoded takes. */
+export interface ClipMaker {
+  makeClip(sound: Sound, level: ClipLevel, signal?: AbortSignal): Promise<MadeClip>;
+  /** Frees the threads; the maker may be used again afterwards. */
+  close(): Promise<void>;
+}
+
+/** Half an hour of sound takes some 10 s. */
+const TIMEOUT_MS = 120_000;
+const madeClipSchema = z.object({ pcm: z.instanceof(Int16Array), measure: soundMeasureSchema });
+
+/** Makes clips in threads, one a core: making takes 5 ms of work for each second of sound, which the queue would wait for. */
+export function createClipMaker(size: number = availableParallelism()): ClipMaker {
+  const start = async () => startThread('./make-clip-thread.ts', import.meta.url, undefined);
+  const pool = new ThreadPool({ size, start });
+  return {
+    async makeClip(sound, level, signal) {
+      return madeClipSchema.parse(await pool.ask({ value: { sound, level }, timeoutMs: TIMEOUT_MS }, signal));
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** Makes clips here and now: for a few of them a thread would take longer to start. */
+export const inlineClipMaker: ClipMaker = {
+  async makeClip(sound, level, signal) {
+    throwIfStopped(signal);
+    return makeClip(sound, level);
+  },
+  close: async () => {},
+};

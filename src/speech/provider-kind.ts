@@ -1,0 +1,22 @@
+import type { Config } from '../config.ts';
+import type { Capabilities } from '../model/capabilities.ts';
+import type { InstanceConfig } from '../model/config.ts';
+import type { TtsProvider } from './tts-provider.ts';
+
+/** What a factory is given to make one instance. */
+export interface InstanceSettings {
+  /** The configured name. */
+  readonly instance: string;
+  readonly config: InstanceConfig;
+  readonly programs: Pick<Config['programs'], 'espeak'>;
+}
+
+/** What a provider's file exports: its name, what it can do, and how an instance is made. */
+export interface ProviderKind {
+  /** The name that `config.json` uses: `flite`. */
+  readonly provider: string;
+  /** As data, before anything is configured or installed. */
+  readonly capabilities: Capabilities;
+  /** @throws ReadoutError `bad-config` where the settings are not this provider's. */
+  create(settings: InstanceSettings): TtsProvider;
+}

@@ -1,0 +1,43 @@
+import type { Config } from '../config.ts';
+import { type InstanceConfig, instanceConfigSchema } from '../model/config.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import type { ProviderKind } from './provider-kind.ts';
+import { espeak } from './providers/espeak.ts';
+import { flite } from './providers/flite.ts';
+import { tone } from './providers/tone.ts';
+import type { TtsProvider } from './tts-provider.ts';
+
+/** Every provider there is. Adding one adds a line here, its file, its test and its row in the README. */
+export const PROVIDERS: readonly ProviderKind[] = [flite, espeak, tone];
+
+/**
+ * Makes every instance: one of each provider that needs no configuration, under the provider's own name, and those of
+ * `config.json`, which may replace them. Nothing is started before it is used.
+ * @throws ReadoutError `bad-config` naming the instance.
+ */
+export function createProviders({
+  instances,
+  programs,
+}: Pick<Config, 'instances' | 'programs'>): Map<string, TtsProvider> {
+  const defaults = PROVIDERS.map(({ provider }) => [provider, instanceConfigSchema.parse({ provider })] as const);
+  const configured = new Map<string, InstanceConfig>([...defaults, ...Object.entries(instances)]);
+  return new Map(
+    [...configured].map(([instance, config]) => [
+      instance,
+      findKind(instance, config).create({ instance, config, programs }),
+    ]),
+  );
+}
+
+function findKind(instance: string, config: InstanceConfig): ProviderKind {
+  const kind = PROVIDERS.find(({ provider }) => provider === config.provider);
+  if (kind !== undefined) return kind;
+  const names = PROVIDERS.map(({ provider }) => provider).join(', ');
+  throw new ReadoutError(
+    'bad-config',
+    `The instance "${instance}" asks for the provider "${config.provider}", which does not exist.`,
+    {
+      hint: `Providers are: ${names}.`,
+    },
+  );
+}

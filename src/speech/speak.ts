@@ -1,0 +1,123 @@
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { CLIP_PROCESSING_VERSION, type ClipLevel } from '../media/make-clip.ts';
+import type { Clip, SegmentClips, Take, UtteranceClip } from '../model/clip.ts';
+import type { EpisodeReference } from '../model/episode.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import type { Segment, Speaker } from '../model/script.ts';
+import { splitUtterances, type Utterance } from '../ssml/split-utterances.ts';
+import { clipKey, readClip, writeClip } from '../store/clip-store.ts';
+import type { TakeLimits } from './check-take.ts';
+import { type ClipMaker, inlineClipMaker } from './clip-maker.ts';
+import { findTake, type ObtainedTake, obtainTake, readTakeAsSound, type TakeSource } from './obtain-take.ts';
+import { throwIfStopped } from './stopped.ts';
+import type { TakeLock } from './take-lock.ts';
+import type { SpeechRequest, TtsProvider } from './tts-provider.ts';
+
+/** One segment to be spoken, and what it is spoken with. */
+export interface SpeakRequest extends ClipLevel {
+  /** The data folder. */
+  readonly home: string;
+  readonly episode: EpisodeReference;
+  readonly segment: Segment;
+  readonly speaker: Speaker;
+  readonly provider: TtsProvider;
+  readonly ffmpeg: Pick<Ffmpeg, 'decode'>;
+  readonly takeLock: TakeLock;
+  /** Where clips are made; without it in this thread. */
+  readonly clipMaker?: ClipMaker;
+  readonly limits?: TakeLimits;
+}
+
+/**
+ * Speaks one segment: each utterance's take is found or bought, checked and kept, and its clip found or made. May be
+ * run again at any time, and goes on from what is there.
+ * @throws ReadoutError `bad-clip` or the provider's own, naming segment, sentence and place in the source; `stopped`.
+ */
+export async function speakSegment(request: SpeakRequest, signal?: AbortSignal): Promise<SegmentClips> {
+  const { segment, speaker, provider } = request;
+  const utterances = splitUtterances(segment.sentences, provider.capabilities, speaker.language);
+  const spoken: SpokenUtterance[] = [];
+  for (const utterance of utterances) {
+    throwIfStopped(signal);
+    try {
+      spoken.push(await speakUtterance(request, utterance, signal));
+    } catch (error) {
+      throw withPlace(error, segment, utterance);
+    }
+  }
+  const warnings = spoken.flatMap(({ take }, index) => [...(utterances[index]?.warnings ?? []), ...take.warnings]);
+  return {
+    format: 'readout-segment-clips/1',
+    segment: segment.id,
+    voice: speaker.voice,
+    utterances: spoken.map(({ clip }) => clip),
+    takesMade: spoken.reduce((sum, { made }) => sum + made, 0),
+    takesFound: spoken.filter(({ made }) => made === 0).length,
+    billed: spoken.reduce((sum, { billed }) => sum + billed, 0),
+    warnings: [...new Set(warnings)],
+  };
+}
+
+interface SpokenUtterance extends Pick<ObtainedTake, 'take' | 'made' | 'billed'> {
+  readonly clip: UtteranceClip;
+}
+
+async function speakUtterance(
+  request: SpeakRequest,
+  utterance: Utterance,
+  signal: AbortSignal | undefined,
+): Promise<SpokenUtterance> {
+  const { speaker } = request;
+  const speech: SpeechRequest = {
+    voice: speaker.voice.slice(speaker.voice.indexOf(':') + 1),
+    body: utterance.body,
+    language: speaker.language,
+  };
+  const take = await findTake(request, speech);
+  const known = take && (await readClip(request.home, clipKey(recipeOf(request, take))));
+  if (take && known) return { take, made: 0, billed: 0, clip: utteranceClip(utterance, known) };
+  const obtained = await soundOf(request, speech, take, signal);
+  const clip = await clipOf(request, obtained, signal);
+  return { take: obtained.take, made: obtained.made, billed: obtained.billed, clip: utteranceClip(utterance, clip) };
+}
+
+/** The take with its sound. Takes that are there need no lock; one whose file was lost is bought again. */
+async function soundOf(
+  source: TakeSource,
+  speech: SpeechRequest,
+  take: Take | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ObtainedTake> {
+  const sound = take && (await readTakeAsSound(source, take, signal));
+  return take && sound ? { take, sound, made: 0, billed: 0 } : obtainTake(source, speech, signal);
+}
+
+async function clipOf(
+  request: SpeakRequest,
+  { take, sound }: ObtainedTake,
+  signal: AbortSignal | undefined,
+): Promise<Clip> {
+  if (sound === undefined) throw new ReadoutError('bad-clip', `The take ${take.key} has no sound.`);
+  const { home, clipMaker = inlineClipMaker, targetLufs, ceilingDbtp } = request;
+  const made = await clipMaker.makeClip(sound, { targetLufs, ceilingDbtp }, signal);
+  return writeClip(home, recipeOf(request, take), made);
+}
+
+function recipeOf({ targetLufs, ceilingDbtp }: ClipLevel, { key }: Take) {
+  return { take: key, targetLufs, ceilingDbtp, processing: CLIP_PROCESSING_VERSION };
+}
+
+function utteranceClip(utterance: Utterance, clip: Clip): UtteranceClip {
+  const { sentence, sentences, part, breakAfterMs } = utterance;
+  return { sentence, sentences, part, breakAfterMs, take: clip.take, clip: clip.key, samples: clip.measure.samples };
+}
+
+/** The same error, saying which sentence it is about: where it stands, never what it says, as errors are logged. */
+function withPlace(error: unknown, { id, origin }: Segment, { sentence }: Utterance): unknown {
+  if (!(error instanceof ReadoutError) || error.code === 'stopped') return error;
+  const source = origin.kind === 'template' ? undefined : origin.source;
+  const place = source === undefined ? '' : ` (${source.input}, characters ${source.start} to ${source.end})`;
+  const { code, message, hint, isRetryable } = error;
+  const what = `Sentence ${sentence + 1} of segment ${id}${place} cannot be spoken: ${message}`;
+  return new ReadoutError(code, what, { cause: error, isRetryable, ...(hint === undefined ? {} : { hint }) });
+}
