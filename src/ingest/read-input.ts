@@ -3,6 +3,7 @@ import type { ReceivedInput } from '../model/received-input.ts';
 import { decodeText } from './decode-text.ts';
 import { detectMediaType, essence } from './detect-media-type.ts';
 import type { RawInput } from './raw-block.ts';
+import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { isEmpty } from './receive-input.ts';
@@ -21,7 +22,7 @@ export async function readInput(received: ReceivedInput, signal: AbortSignal): P
   const mediaType = detectMediaType({ address, declared: received.mediaType, bytes });
   const { text } = decodeText(bytes, received.mediaType);
   if (!/[^\s\u200b-\u200d\u2060\ufeff]/u.test(text)) throw isEmpty(address);
-  const read = readText(text, essence(mediaType));
+  const read = readText(text, essence(mediaType), address);
   signal.throwIfAborted();
   if (read.blocks.length === 0) {
     throw new ReadoutError('nothing-to-read', `${address} holds no text that could be read.`, {
@@ -31,8 +32,10 @@ export async function readInput(received: ReceivedInput, signal: AbortSignal): P
   return { id, address, mediaType, ...read };
 }
 
-function readText(text: string, type: string): ReadText {
+function readText(text: string, type: string, address: string): ReadText {
   switch (type) {
+    case 'text/html':
+      return readHtml(text, address);
     case 'text/markdown':
       return readMarkdown(text);
     default:
