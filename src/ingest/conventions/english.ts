@@ -18,7 +18,7 @@ export const english: Conventions = {
     lt, sgt, hon, judge, justice, president, chairman, chairwoman, chair, secretary, minister, mayor, governor,
     general, ambassador, madam
   `),
-  particles: list('of, the, and, for'),
+  particles: list('van, von, der, den, ter, de, da, di, del, bin, ibn, al, el'),
   nobodies: list(`
     note, notes, update, updated, source, sources, image, images, photo, photos, picture, credit, credits, caption,
     figure, fig, table, date, time, where, when, who, what, why, how, tags, tag, category, categories, related,

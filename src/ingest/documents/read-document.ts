@@ -7,6 +7,7 @@ import { cutPromotion } from '../silence/cut-promotion.ts';
 import { dropPullQuotes } from '../silence/drop-pull-quotes.ts';
 import { findLanguage } from './find-language.ts';
 import { findTitle, titleWithout, trimTitle } from './find-title.ts';
+import { markHeadings } from './mark-headings.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** A document with the passages it was made of, so that all of its source can be accounted for. */
@@ -25,7 +26,7 @@ export function readDocument(input: RawInput, passages: readonly Passage[], id: 
         ? { ...trimTitle(passage, found.title, input.text), isTitle: true, fate: { use: 'spoken' } }
         : passage,
   );
-  const conversation = findConversation(dropPullQuotes(titled), {
+  const conversation = findConversation(markHeadings(dropPullQuotes(titled)), {
     title: found?.title ?? '',
     author: metadata.author,
     source: input.text,

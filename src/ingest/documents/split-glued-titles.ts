@@ -45,7 +45,9 @@ function startsDocument(next: Passage, afterNext: Passage | undefined): boolean 
   if (/^\W{0,2}\p{Ll}/u.test(next.text)) return false;
   const isLead = (passage: Passage | undefined) =>
     passage !== undefined && (passage.text.trim().length >= 60 || passage.fate.use !== 'spoken');
-  return (
-    isLead(next) || isLead(afterNext) || next.kind === 'heading' || /^\s*(?:\(\(|\p{Lu}[^.!?]{0,40}:)/u.test(next.text)
-  );
+  return [next, afterNext].some(isLead) || [next, afterNext].some(isLabelLike) || next.kind === 'heading';
+}
+
+function isLabelLike(passage: Passage | undefined): boolean {
+  return passage !== undefined && /^\s*(?:\(\(|\p{Lu}[^.!?]{0,40}:)/u.test(passage.text);
 }

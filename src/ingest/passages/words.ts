@@ -41,3 +41,9 @@ export function sentenceStarts(text: string): number[] {
   }
   return starts;
 }
+
+/** The sentences of a text; good enough to judge by, not to speak by. */
+export function sentencesOf(text: string): string[] {
+  const starts = sentenceStarts(text);
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length).trim());
+}

@@ -1,7 +1,6 @@
 import type { Passage } from '../passages/passage.ts';
 import { endsWithQuestion, foldCase } from '../passages/words.ts';
 import { lookOf } from './find-unlabelled-questions.ts';
-import { looksLikeHeading } from './looks-like-heading.ts';
 
 /** Number of the speaker of each passage; {@link NOBODY} where the narrator reads. */
 export type Turns = readonly number[];
@@ -27,21 +26,16 @@ export function assignTurns(
     if (started !== undefined) current = started;
     else if (passage.fate.use === 'dropped') return NOBODY;
     else if (passage.fate.use === 'optional') return passage.kind === 'table-row' ? current : NOBODY;
-    else if (isHeading(passages, index)) return closeAt(index > last);
+    else if (passage.kind === 'heading') return closeAt(index > last);
     else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
     else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
-    else if (index > 0 && isHeading(passages, index - 1) && isAbout(passage.text, current)) current = NOBODY;
+    else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;
     return current;
   });
   function closeAt(isOver: boolean): number {
     if (isOver) current = NOBODY;
     return NOBODY;
   }
-}
-
-function isHeading(passages: readonly Passage[], index: number): boolean {
-  const passage = passages[index];
-  return passage !== undefined && (passage.kind === 'heading' || looksLikeHeading(passages, index));
 }
 
 /** After the last label: notes in italics or brackets, and what tells of the speaker, are no part of the turn. */
@@ -67,7 +61,7 @@ export function fillOtherSide(
     const before = indices[at - 1];
     const after = indices[at + 1];
     const passage = passages[index];
-    if (passage === undefined || isHeading(passages, index)) continue;
+    if (passage === undefined || passage.kind === 'heading') continue;
     const isAnswer =
       sides.labelled === 'interviewer' && before !== undefined && starts.has(before) && !endsOpen(passages[before]);
     const isAsked = sides.labelled === 'guest' && isQuestionLike(passage) && after !== undefined && starts.has(after);

@@ -1,6 +1,6 @@
 import { NARRATOR, type Person, type Role } from '../../model/document.ts';
 import { cutText } from '../passages/cut-text.ts';
-import { drop, type Passage } from '../passages/passage.ts';
+import type { Passage } from '../passages/passage.ts';
 import { endsWithQuestion, wordsOf } from '../passages/words.ts';
 import { assignTurns, createAbout, fillOtherSide, NOBODY, type Turns } from './assign-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
@@ -10,7 +10,7 @@ import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
 import { findRoles, type Part, type Surroundings } from './find-roles.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
-import { isNobody, labelRole } from './label-role.ts';
+import { labelRole } from './label-role.ts';
 
 /** A document's passages without labels, who speaks each, and the people. */
 export interface Conversation {
@@ -32,11 +32,17 @@ export function findConversation(
 ): Conversation {
   const candidates = findCandidates(passages);
   const texts = passages.map((passage, index) => passage.text.slice(candidates.get(index)?.to ?? 0));
-  const names = findNamesInText([page.title, page.author ?? '', ...texts]);
+  const names = findNamesInText(texts, [page.title, page.author ?? '', ...creditsOf(passages, page.source)]);
   const labels = findLabels(passages, candidates, names);
   if (labels.size > 0) return labelled(passages, labels, names, page);
   const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
   return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
+}
+
+/** Who made the pictures is not read, but known: often the one who asks. */
+function creditsOf(passages: readonly Passage[], source: string): string[] {
+  const cuts = passages.flatMap((passage) => passage.cuts.filter(({ why }) => why === 'image-credit'));
+  return cuts.map(({ start, end }) => source.slice(start, end));
 }
 
 function article(passages: readonly Passage[]): Conversation {
@@ -153,7 +159,7 @@ function cutLabel(passage: Passage, label: Label | undefined, source: string): P
 
 function measureParts(passages: readonly Passage[], starts: ReadonlyMap<number, number>, count: number): Part[] {
   const turns: Turns = assignTurns(passages, starts, () => false);
-  const parts = Array.from({ length: count }, () => ({ turns: 0, questions: 0, words: 0, isFirst: false }));
+  const parts = Array.from({ length: count }, () => ({ turns: 0, questions: 0, words: 0 }));
   let open: { turns: number; questions: number } | undefined;
   let last = '';
   const close = () => {
@@ -182,6 +188,3 @@ function introductionOf(passages: readonly Passage[], end: number): string {
     .map(({ text }) => text.slice(0, 2_000))
     .join('\n');
 }
-
-void drop;
-void isNobody;

@@ -4,8 +4,8 @@ import type { Surroundings } from './find-roles.ts';
 import { isNobody } from './label-role.ts';
 import { isTitle, nameKey } from './name-shape.ts';
 
-const NAME =
-  /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:de|da|di|del|der|den|van|von|la|le|al|el|bin|ibn|zu)\s+)*\p{Lu}[\p{L}\p{M}.'’-]*){0,4}/gu;
+const WORD = /(?:(?:\p{Lu}|Dr|Mr|Ms|Mrs|Prof|St)\.|\p{Lu}[\p{L}\p{M}'’-]*\p{L})/u.source;
+const NAME = new RegExp(`${WORD}(?:\\s+(?:(?:${[...vocabulary.particles].join('|')})\\s+){0,2}${WORD}){0,4}`, 'gu');
 const REACH = 90;
 
 /** The one whom the introduction says it talks with: the name soonest after a word of interviewing, in its fullest form. */

@@ -54,7 +54,6 @@ export function findLabel(passage: Passage): Label | undefined {
 function match(passage: Passage, found: RegExpExecArray | null, form: LabelForm): Label | undefined {
   const name = found?.slice(1).find((group) => group !== undefined);
   if (found === null || name === undefined) return undefined;
-  if (form === 'colon' && found[0].length >= passage.text.length) return ownLine(passage, passage.text);
   return labelOf(passage, { name, to: found[0].length, form });
 }
 

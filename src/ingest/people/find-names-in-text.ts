@@ -21,11 +21,11 @@ const SEQUENCE = new RegExp(
 );
 const LONGEST_NAME = 4;
 
-/** Reads the capitalised word sequences of texts once. */
-export function findNamesInText(texts: readonly string[]): NamesInText {
+/** Reads the capitalised word sequences of a page's texts, and of what is told about it elsewhere, once. */
+export function findNamesInText(texts: readonly string[], told: readonly string[] = []): NamesInText {
   const common = smallWordsOf(texts);
   const counts = new Map<string, { name: string; count: number }>();
-  for (const text of texts) {
+  for (const text of [...told, ...texts]) {
     for (const [sequence] of text.matchAll(SEQUENCE)) countNames(sequence, common, counts);
   }
   const words = new Map<string, Map<string, number>>();

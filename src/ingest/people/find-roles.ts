@@ -10,7 +10,6 @@ export interface Part {
   /** Turns that end with a question. */
   readonly questions: number;
   readonly words: number;
-  readonly isFirst: boolean;
 }
 
 /** What the page says around the conversation. */
@@ -24,16 +23,17 @@ export interface Surroundings {
 /** Who asks and who answers: told by labels, the byline and the introduction, else by who ends turns with a question. */
 export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], surroundings: Surroundings): Role[] {
   const certain = speakers.map((speaker) => certainRole(speaker, surroundings));
-  const hasInterviewer = certain.includes('interviewer');
+  const main = findMainSpeaker(parts);
   const asks = parts.map((part) => (part.turns === 0 ? 0 : part.questions / part.turns));
   const most = Math.max(0, ...asks.filter((_, index) => certain[index] === undefined));
   return speakers.map((_, index) => {
     const known = certain[index];
     if (known !== undefined) return known;
+    if (index === main) return 'guest';
     const share = asks[index] ?? 0;
-    if (share < 0.5) return 'guest';
-    if (hasInterviewer && share < 0.7) return 'guest';
-    return share >= most - 0.25 && !isMainSpeaker(parts, index) ? 'interviewer' : 'guest';
+    // Beside one who says most, whoever asks at all or only gives the floor is of the other side.
+    if (main !== undefined && (share >= 0.3 || isOnlyModerating(parts[index]))) return 'interviewer';
+    return share >= 0.5 && share >= most - 0.25 ? 'interviewer' : 'guest';
   });
 }
 
@@ -53,7 +53,12 @@ function isIntroduced(speaker: Speaker, introduction: string): boolean {
 }
 
 /** Who says more than half of everything is asked, not asking. */
-function isMainSpeaker(parts: readonly Part[], index: number): boolean {
+function findMainSpeaker(parts: readonly Part[]): number | undefined {
   const all = parts.reduce((sum, part) => sum + part.words, 0);
-  return parts.length > 1 && (parts[index]?.words ?? 0) > all * 0.55;
+  const main = parts.findIndex((part) => part.words > all * 0.5);
+  return parts.length > 1 && main >= 0 ? main : undefined;
+}
+
+function isOnlyModerating(part: Part | undefined): boolean {
+  return part !== undefined && part.turns > 0 && part.words / part.turns <= 8;
 }

@@ -3,6 +3,8 @@ import { foldCase } from '../passages/words.ts';
 
 const LONGEST = 60;
 const MOST_WORDS = 6;
+/** Small words of a label that is an office: `Secretary of Defense Okoro`. */
+const LABEL_PARTICLES = new Set(['of', 'for', 'the', 'and']);
 const FOLDED_TITLES = new Set([...vocabulary.titles].map(foldCase));
 
 /** The words of a name as written, a full stop without a space after it counting as a border: `Dr.Alam` is two. */
@@ -26,7 +28,12 @@ export function nameShape(text: string): 'strict' | 'loose' | undefined {
 }
 
 function isSmallNameWord(word: string): boolean {
-  return vocabulary.particles.has(word) || isTitle(word) || /^(?:al|el|d|l|o)['’-]\p{Lu}/u.test(word);
+  return (
+    vocabulary.particles.has(word) ||
+    LABEL_PARTICLES.has(word) ||
+    isTitle(word) ||
+    /^(?:al|el|d|l|o)['’-]\p{Lu}/u.test(word)
+  );
 }
 
 /** Whether a word is a title before a name. */

@@ -1,5 +1,6 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { drop, type Passage } from '../passages/passage.ts';
+import { sentencesOf } from '../passages/words.ts';
 
 /** A line of page furniture is short; what is longer is prose that happens to begin like one. */
 const LONGEST = 420;
@@ -20,7 +21,7 @@ export function reasonForSilence(text: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(line)) return 'ornament';
   const silent = vocabulary.silentLines.find(({ pattern }) => pattern.test(line));
   if (silent !== undefined) return silent.why;
-  return isPromotion(line) ? 'promotion' : undefined;
+  return sentencesOf(line).every(isPromotion) ? 'promotion' : undefined;
 }
 
 /** Whether a sentence only sends the reader elsewhere. */

@@ -32,7 +32,7 @@ interface Section {
 function startOfSection(passage: Passage): Section | undefined {
   const contents = contentsOnly(passage);
   if (contents !== undefined) return contents;
-  if (passage.fate.use === 'dropped' || !isHeadingLike(passage)) return undefined;
+  if (!isHeadingLike(passage)) return undefined;
   const why = vocabulary.silentSections.get(headingKey(passage.text));
   return why === undefined ? undefined : { why, level: levelOf(passage) };
 }
