@@ -42,7 +42,7 @@ it('makes a small one for the tag of the MP3', async () => {
   expect(cover.byteLength).toBeLessThan(100_000);
 });
 
-it.each(['صوت المدينة', '日本のニュース', '🎧🎧', 'x'.repeat(3000), 'a\ud800b', ' '])(
+it.each(['صوت المدينة', '日本のニュース', '🎧🎧', 'x'.repeat(300), 'a\ud800b', ' '])(
   'survives the title %j',
   async (title) => {
     expect((await loadImage(await makeCover({ ...SHOW, title }, 200))).width).toBe(200);

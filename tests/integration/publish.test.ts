@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { publish } from '../../../src/publish/publish.ts';
-import { publishShow } from '../../../src/publish/publish-show.ts';
-import { artefactFile, mediaFolder, publicFolder } from '../../../src/store/paths.ts';
-import { makeSampleEpisode, SAMPLE_SHOW } from './sample-episode.ts';
+import { publish } from '../../src/publish/publish.ts';
+import { publishShow } from '../../src/publish/publish-show.ts';
+import { artefactFile, mediaFolder, publicFolder } from '../../src/store/paths.ts';
+import { makeSampleEpisode, SAMPLE_SHOW } from '../unit/publish/sample-episode.ts';
 
 let home: string;
 let root: string;
