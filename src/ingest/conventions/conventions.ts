@@ -35,7 +35,11 @@ export interface Conventions {
   readonly silentLines: readonly LinePattern[];
   /** Sentences that send the reader elsewhere. */
   readonly promotion: readonly RegExp[];
-  /** Lines that say who made the page: free to be read. */
+  /** Words before a name that make a line a byline. */
+  readonly bylines: readonly string[];
+  /** Words before a colon and a name that tell who made the page. */
+  readonly creditLabels: readonly string[];
+  /** Other lines that say who made the page: free to be read. */
   readonly credits: readonly RegExp[];
   /** Words before the colon of an image credit. */
   readonly imageCredits: readonly string[];

@@ -158,13 +158,16 @@ export const english: Conventions = {
     /^(?:stay tuned|stay informed|stay connected|keep up (?:to date )?with)\b.{0,200}$/iu,
     /\bbe sure to (?:explore|check out|visit|subscribe|follow|read)\b.{0,200}\b(?:our|on|at|us)\b/iu,
   ],
+  bylines: list(`by, text by, words by, story by, interview by, photos by`),
+  creditLabels: list(
+    `interview, text, words, photos, photography, author, reporter, editor, translator, translation, producer, producers, writer, written by, reporting, illustration, illustrations`,
+  ),
   credits: [
-    /^by\s+[\p{Lu}\p{Lt}].{1,160}$/u,
-    /^(?:written|reported|words|text|story|edited|interview|interviewed|photography|photographs?|photos|illustrations?|translated|translation|produced|compiled|posted|published|updated|last updated|first published|contributed) (?:by|on|at)\b.{1,200}$/iu,
-    /^(?:this (?:article|interview|story|report|piece|conversation|transcript|post|text|q&a)|the (?:interview|conversation|transcript)|interview) (?:is based on|is adapted|is part of|was (?:originally |first )?(?:published|written|conducted|edited|produced|translated|recorded|based)|has been|originally appeared|first appeared|appeared)\b.{0,400}$/iu,
+    /^(?:written|reported|words|text|story|edited|interviewed?|photograph(?:y|s|ed)?|photos|illustrat(?:ed|ions?)|translat(?:ed|ion)|produced|compiled|posted|contributed) by\b.{1,160}$/iu,
+    /^(?:posted|published|updated|last updated|first published) (?:on|at|in)?\b.{0,40}\d.{0,60}$/iu,
+    /^(?:this|the) (?:article|interview|story|report|piece|conversation|transcript|post|text|q&a) (?:is based on|is adapted from|is part of|originally appeared|first appeared|appeared (?:in|on)|(?:was|is|has been|have been) (?:originally |first |lightly |slightly )*(?:published|written|conducted|edited|produced|translated|recorded|condensed|updated|corrected|adapted|shortened|transcribed|based))\b.{0,400}$/iu,
     /^(?:with )?(?:additional )?(?:reporting|contributions?) (?:by|from)\b.{0,200}$/iu,
-    /\b(?:has|have) been (?:lightly )?(?:edited|condensed)\b.{0,120}\b(?:clarity|length|brevity)\b/iu,
-    /^(?:interview|text|words|photos?|photography|author|reporter|editor|translator|translation|producer|producers|writer)\s*:\s*\p{Lu}.{1,100}$/u,
+    /^.{0,120}\b(?:has|have) been (?:lightly |slightly )?(?:edited|condensed)\b.{0,120}\b(?:clarity|length|brevity)\b.{0,80}$/iu,
   ],
   imageCredits: list(`
     image, images, photo, photos, photograph, photographs, picture, credit, photo credit, image credit, photo by,

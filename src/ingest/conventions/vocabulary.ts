@@ -1,9 +1,13 @@
+import { foldCase } from '../passages/words.ts';
 import type { Conventions, LinePattern } from './conventions.ts';
 import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { spanish } from './spanish.ts';
 
-const ALL: readonly Conventions[] = [english];
+const ALL: readonly Conventions[] = [english, german, french, spanish];
 
-/** The conventions of all known languages, ready to be asked. */
+/** The conventions of all known languages, ready to be asked; words are folded as foldCase folds them. */
 export const vocabulary = {
   interviewers: setOf((language) => language.interviewers),
   guests: setOf((language) => language.guests),
@@ -18,13 +22,16 @@ export const vocabulary = {
   contents: setOf((language) => language.contents),
   silentSections: new Map(
     ALL.flatMap((language) => Object.entries(language.silentSections)).flatMap(([why, headings]) =>
-      headings.map((heading) => [heading, why] as const),
+      headings.map((heading) => [foldCase(heading), why] as const),
     ),
   ),
   silentLines: ALL.flatMap((language): readonly LinePattern[] => language.silentLines),
   promotion: ALL.flatMap((language) => language.promotion),
+  bylines: setOf((language) => language.bylines),
+  creditLabels: setOf((language) => language.creditLabels),
   credits: ALL.flatMap((language) => language.credits),
-  imageCredits: setOf((language) => language.imageCredits),
+  /** As written, for a pattern. */
+  imageCredits: ALL.flatMap((language) => language.imageCredits),
   months: setOf((language) => language.months),
   weekdays: setOf((language) => language.weekdays),
   interview: ALL.map((language) => language.interview),
@@ -33,5 +40,5 @@ export const vocabulary = {
 };
 
 function setOf(choose: (language: Conventions) => readonly string[]): ReadonlySet<string> {
-  return new Set(ALL.flatMap(choose));
+  return new Set(ALL.flatMap(choose).map(foldCase));
 }

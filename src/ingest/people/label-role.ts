@@ -10,26 +10,15 @@ export function labelRole(name: string): Role | undefined {
     .replaceAll(/\s+/gu, ' ');
   if (vocabulary.questionLetters.has(words)) return 'interviewer';
   if (vocabulary.answerLetters.has(words)) return 'guest';
-  if (FOLDED.interviewers.has(words)) return 'interviewer';
-  if (FOLDED.guests.has(words)) return 'guest';
-  return FOLDED.narrators.has(words) ? 'narrator' : undefined;
+  if (vocabulary.interviewers.has(words)) return 'interviewer';
+  if (vocabulary.guests.has(words)) return 'guest';
+  return vocabulary.narrators.has(words) ? 'narrator' : undefined;
 }
 
 /** Whether a label's words are known to name no person: `Note`, `Final thoughts`. */
 export function isNobody(name: string): boolean {
   const words = foldCase(name).replaceAll(/[.:]+/gu, ' ').trim().replaceAll(/\s+/gu, ' ');
-  if (FOLDED.nobodies.has(words)) return true;
+  if (vocabulary.nobodies.has(words)) return true;
   const parts = words.split(/[ -]/u);
-  return parts.every((word) => FOLDED.nobodies.has(word) || vocabulary.particles.has(word) || /^\d+$/u.test(word));
-}
-
-const FOLDED = {
-  interviewers: fold(vocabulary.interviewers),
-  guests: fold(vocabulary.guests),
-  narrators: fold(vocabulary.narrators),
-  nobodies: fold(vocabulary.nobodies),
-};
-
-function fold(words: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...words].map(foldCase));
+  return parts.every((word) => vocabulary.nobodies.has(word) || vocabulary.particles.has(word) || /^\d+$/u.test(word));
 }

@@ -5,7 +5,6 @@ const LONGEST = 60;
 const MOST_WORDS = 6;
 /** Small words of a label that is an office: `Secretary of Defense Okoro`. */
 const LABEL_PARTICLES = new Set(['of', 'for', 'the', 'and']);
-const FOLDED_TITLES = new Set([...vocabulary.titles].map(foldCase));
 
 /** The words of a name as written, a full stop without a space after it counting as a border: `Dr.Alam` is two. */
 export function nameWords(name: string): string[] {
@@ -38,7 +37,7 @@ function isSmallNameWord(word: string): boolean {
 
 /** Whether a word is a title before a name. */
 export function isTitle(word: string): boolean {
-  return FOLDED_TITLES.has(foldCase(word).replaceAll('.', ''));
+  return vocabulary.titles.has(foldCase(word).replaceAll('.', ''));
 }
 
 /** A name for comparing: folded, without titles (unless nothing else is left) and punctuation. */
@@ -46,7 +45,7 @@ export function nameKey(name: string): string {
   const words = nameWords(name.replaceAll(/\([^)]*\)/gu, ' '))
     .map((word) => foldCase(word).replaceAll(/[^\p{L}\p{N}'-]/gu, ''))
     .filter((word) => word !== '');
-  const untitled = words.filter((word) => !FOLDED_TITLES.has(word));
+  const untitled = words.filter((word) => !vocabulary.titles.has(word));
   return (untitled.length > 0 ? untitled : words).join(' ');
 }
 

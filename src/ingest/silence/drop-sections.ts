@@ -1,7 +1,7 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import { drop, type Passage } from '../passages/passage.ts';
-import { endsSentence, sameKey } from '../passages/words.ts';
+import { endsSentence, foldCase, sameKey } from '../passages/words.ts';
 
 /** Sections that go on to the end of their document, whatever stands in them. */
 const TO_THE_END = new Set(['references', 'comments']);
@@ -77,10 +77,11 @@ function levelOf(passage: Passage): number {
 }
 
 function headingKey(text: string): string {
-  return text
+  const plain = text
+    .slice(0, LONGEST_ENTRY)
     .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/^[\d\s.#*=–-]+|[\s:.…=*]+$/gu, '')
-    .toLowerCase();
+    .replaceAll(/^[\d\s.#*=–-]+|[\s:.…=*]+$/gu, '');
+  return foldCase(plain);
 }
 
 function countKeys(passages: readonly Passage[]): ReadonlyMap<string, number> {
