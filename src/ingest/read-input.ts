@@ -3,6 +3,8 @@ import type { ReceivedInput } from '../model/received-input.ts';
 import { decodeText } from './decode-text.ts';
 import { detectMediaType, essence } from './detect-media-type.ts';
 import type { RawInput } from './raw-block.ts';
+import { readCaptions } from './read-captions.ts';
+import { readFeed } from './read-feed.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
@@ -34,6 +36,14 @@ export async function readInput(received: ReceivedInput, signal: AbortSignal): P
 
 function readText(text: string, type: string, address: string): ReadText {
   switch (type) {
+    case 'text/vtt':
+    case 'application/x-subrip':
+      return readCaptions(text);
+    case 'application/rss+xml':
+    case 'application/atom+xml':
+    case 'application/rdf+xml':
+    case 'application/feed+json':
+      return readFeed(text, type, address);
     case 'text/html':
       return readHtml(text, address);
     case 'text/markdown':

@@ -1,0 +1,40 @@
+import type { Cue } from './parse-cues.ts';
+
+/** A speaker's name written before what they say. */
+export interface CaptionLabel {
+  /** Undefined for `>>` or a dash alone: somebody else, without a name. */
+  readonly name: string | undefined;
+  /** Length of the label with its mark and the blanks after it. */
+  readonly length: number;
+}
+
+const LABEL = /^(?:(>>+|[-–—])\s*)?(?:(\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}?[\p{L}\p{M}.'’]+){0,4}|[QA])\s?:\s+)?/u;
+const NEVER = /^(?:note|warning|update|example|question|answer|tip|ps|url|http|https)$/iu;
+
+/**
+ * The names that label lines in captions without voice tags: written in capitals, after `>>`, or standing there at
+ * least twice. Keys are the names as written.
+ */
+export function captionNames(text: string, cues: readonly Cue[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const cue of cues) {
+    for (const line of cue.lines) {
+      const found = LABEL.exec(text.slice(line.start, Math.min(line.end, line.start + 80)));
+      const name = found?.[2];
+      if (name === undefined || NEVER.test(name)) continue;
+      const isSure = found?.[1]?.startsWith('>>') === true || /^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(name);
+      counts.set(name, (counts.get(name) ?? 0) + (isSure ? 2 : 1));
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([name]) => name));
+}
+
+/** The label at the beginning of a line, or undefined. */
+export function labelOf(line: string, names: ReadonlySet<string>): CaptionLabel | undefined {
+  const found = LABEL.exec(line.slice(0, 80));
+  const [written = '', mark, name] = found ?? [];
+  if (name !== undefined && names.has(name)) return { name, length: written.length };
+  return mark === undefined
+    ? undefined
+    : { name: undefined, length: mark.length + (/^\s*/u.exec(line.slice(mark.length))?.[0].length ?? 0) };
+}

@@ -1,0 +1,179 @@
+import { captionNames, labelOf } from './captions/find-caption-labels.ts';
+import { type Cue, parseCues } from './captions/parse-cues.ts';
+import { type CuePart, readCueLine } from './captions/read-cue-line.ts';
+import { SENTENCE_END } from './plain-text/find-wrapping.ts';
+import type { TextLine } from './plain-text/split-lines.ts';
+import { type RawBlock, type RawInput, type Run, readRun } from './raw-block.ts';
+
+/** A silence after which the same voice begins a new paragraph, if its sentence has ended. */
+const PARAGRAPH_GAP_MS = 1500;
+/** A silence after which even an unfinished sentence is left as it is. */
+const LONGEST_GAP_MS = 8000;
+/** Where a paragraph may end at the next sentence's end, and where it must, in characters. */
+const LONG_PARAGRAPH = 500;
+/** Share of cues that begin with the line before: captions that roll up repeat every line. */
+const ROLLING = 0.3;
+
+/** WebVTT and SRT. Cues of one voice that follow one another are one block, so that a sentence stays together. */
+export function readCaptions(text: string): Pick<RawInput, 'text' | 'blocks' | 'metadata'> {
+  const cues = parseCues(text);
+  const hasVoices = /<v(?:\.[^\s>]+)*\s/u.test(text);
+  const names = hasVoices ? new Set<string>() : captionNames(text, cues);
+  const reader = new CaptionReader(text, names, isRolling(text, cues));
+  for (const cue of cues) reader.take(cue);
+  const language = /^WEBVTT[^\n]*\n(?:[^\n]+\n)*?Language:\s*([a-z]{2,3}(?:-[a-z0-9]+)*)/iu.exec(
+    text.slice(0, 2000),
+  )?.[1];
+  const title = /^WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\r\n]*)/u.exec(text)?.[1]?.trim();
+  return {
+    text,
+    blocks: reader.finish(),
+    metadata: { ...(language === undefined ? {} : { language }), ...(title === undefined ? {} : { title }) },
+  };
+}
+
+function isRolling(text: string, cues: readonly Cue[]): boolean {
+  let repeats = 0;
+  for (const [index, cue] of cues.entries()) {
+    const last = cues[index - 1]?.lines.at(-1);
+    const first = cue.lines[0];
+    if (last !== undefined && first !== undefined && plainLine(text, last) === plainLine(text, first)) repeats += 1;
+  }
+  return cues.length >= 5 && repeats >= cues.length * ROLLING;
+}
+
+function plainLine(text: string, line: TextLine): string {
+  return text
+    .slice(line.start, line.end)
+    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+class CaptionReader {
+  readonly #text: string;
+  readonly #names: ReadonlySet<string>;
+  readonly #isRolling: boolean;
+  readonly #blocks: RawBlock[] = [];
+  #runs: Run[] = [];
+  #voice: string | undefined;
+  #length = 0;
+  #lastEndMs = 0;
+  #lastLine = '';
+
+  constructor(text: string, names: ReadonlySet<string>, isRolling: boolean) {
+    this.#text = text;
+    this.#names = names;
+    this.#isRolling = isRolling;
+  }
+
+  finish(): RawBlock[] {
+    this.#endBlock();
+    return this.#blocks;
+  }
+
+  take(cue: Cue): void {
+    const silence = cue.startMs - this.#lastEndMs;
+    const isEnded = this.#isSentenceEnd();
+    const isParagraph = isEnded && (silence > PARAGRAPH_GAP_MS || this.#length > LONG_PARAGRAPH);
+    if (isParagraph || silence > LONGEST_GAP_MS) this.#endBlock();
+    // A voice tag holds for its cue; without one, only a sentence that was not finished goes on in the same voice.
+    if (this.#names.size === 0 && isEnded) this.#change(undefined, true);
+    const look = { bold: 0, italic: 0, ruby: 0 };
+    for (const line of cue.lines) this.#takeLine(line, look);
+    this.#lastEndMs = Math.max(this.#lastEndMs, cue.endMs);
+  }
+
+  #takeLine(line: TextLine, look: Parameters<typeof readCueLine>[3]): void {
+    const parts = readCueLine(this.#text, line.start, line.end, look);
+    const plain = plainLine(this.#text, line);
+    const isRepeat = this.#isRolling && plain === this.#lastLine;
+    this.#lastLine = plain;
+    const labelled = this.#names.size > 0 || /^(?:>>|[-–—]\s)/u.test(plain) ? this.#takeLabel(parts) : parts;
+    for (const part of labelled) {
+      if (part.kind === 'voice') this.#change(part.name, false);
+      else this.#add(isRepeat ? { ...part.run, chrome: 'repeat' } : part.run);
+    }
+    if (!isRepeat) this.#add({ start: line.end, end: line.end + 1, isBold: false, isItalic: false, isLink: false });
+  }
+
+  /** Takes the label off the first text of a line and lets its voice begin. */
+  #takeLabel(parts: readonly CuePart[]): readonly CuePart[] {
+    const at = parts.findIndex((part) => part.kind === 'text');
+    const part = parts[at];
+    if (part === undefined || part.kind !== 'text' || part.run.reads !== undefined) return parts;
+    const label = labelOf(this.#text.slice(part.run.start, part.run.end), this.#names);
+    if (label === undefined) return parts;
+    const border = part.run.start + label.length;
+    this.#change(label.name, false);
+    const mark: CuePart = { kind: 'text', run: { ...part.run, end: border, chrome: 'label' } };
+    const rest: CuePart = { kind: 'text', run: { ...part.run, start: border } };
+    return [mark, rest, ...parts.slice(at + 1)];
+  }
+
+  #change(voice: string | undefined, isSilent: boolean): void {
+    if (voice === this.#voice && (voice !== undefined || isSilent)) return;
+    this.#endBlock();
+    this.#voice = voice;
+  }
+
+  #add(run: Run): void {
+    if (run.end <= run.start || run.start >= this.#text.length) return;
+    if (this.#runs.length === 0 && !/\S/u.test(readRun(this.#text, run))) return;
+    const last = this.#runs.at(-1);
+    const joins = last !== undefined && last.end === run.start && isAlike(last, run);
+    if (joins) this.#runs[this.#runs.length - 1] = { ...last, end: run.end };
+    else this.#runs.push(run);
+    if (run.chrome === undefined) this.#length += run.end - run.start;
+  }
+
+  #isSentenceEnd(): boolean {
+    const said = this.#runs.filter((run) => run.chrome === undefined).slice(-3);
+    return SENTENCE_END.test(
+      said
+        .map((run) => readRun(this.#text, run).slice(-20))
+        .join('')
+        .trimEnd(),
+    );
+  }
+
+  #endBlock(): void {
+    const runs = withoutTrailingSpace(this.#text, this.#runs);
+    const [first] = runs;
+    const last = runs.at(-1);
+    this.#runs = [];
+    this.#length = 0;
+    if (first === undefined || last === undefined) return;
+    const said = runs.map((run) => readRun(this.#text, run)).join('');
+    const isRepeat = runs.every((run) => run.chrome === 'repeat');
+    const chrome = /^[\s♪♫#]*[♪♫]/u.test(said) && /[♪♫]\s*$/u.test(said) ? 'music' : isRepeat ? 'repeat' : undefined;
+    this.#blocks.push({
+      kind: 'cue',
+      level: 0,
+      start: first.start,
+      end: last.end,
+      runs,
+      isAfterGap: true,
+      ...(this.#voice === undefined ? {} : { voice: this.#voice }),
+      ...(chrome === undefined ? {} : { chrome }),
+    });
+  }
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  const isPlain = one.reads === undefined && other.reads === undefined && one.chrome === other.chrome;
+  return isPlain && one.isBold === other.isBold && one.isItalic === other.isItalic;
+}
+
+function withoutTrailingSpace(text: string, runs: readonly Run[]): Run[] {
+  const kept = [...runs];
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
+    const said = readRun(text, last);
+    if (!/\S/u.test(said)) continue;
+    const blanks = last.reads === undefined ? said.length - said.trimEnd().length : 0;
+    kept.push({ ...last, end: last.end - blanks });
+    break;
+  }
+  return kept;
+}
