@@ -76,10 +76,13 @@ function voiceOf({ language, others }: Row, style: Style, rank: number): EspeakV
   };
 }
 
+/** espeak's own names go beyond the standard (`en-us-nyc`): what stands before is a tag. */
 function languageTag(name: string): string {
-  try {
-    return Intl.getCanonicalLocales(name)[0] ?? name;
-  } catch {
-    return name;
+  for (let parts = name.split('-'); parts.length > 0; parts = parts.slice(0, -1)) {
+    try {
+      const tag = Intl.getCanonicalLocales(parts.join('-'))[0];
+      if (tag !== undefined) return tag;
+    } catch {}
   }
+  return 'und';
 }
