@@ -6,7 +6,10 @@ import type { Ffmpeg, Mp3Encoder } from './ffmpeg.ts';
 import { errorCode } from './ffmpeg-error.ts';
 import { frameBytes, type Mp3Format } from './mp3-frame.ts';
 
-/** Gives the programme's samples from `from` to `to` (exclusive), interleaved where there are two channels. */
+/**
+ * Gives the programme's samples from `from` to `to` (exclusive), interleaved where there are two channels. What it gave must
+ * not change afterwards. The same stretch may be asked for twice.
+ */
 export type RenderSamples = (from: Samples, to: Samples) => Int16Array | Promise<Int16Array>;
 
 /** A stretch of an MP3 to be encoded. */
@@ -22,8 +25,11 @@ export interface FrameRange {
 /** Takes encoded bytes; `offset` counts from the first frame of the programme. */
 export type FrameSink = (bytes: Uint8Array, offset: number) => Promise<void>;
 
-// Without a bit reservoir LAME has forgotten what came before after 49 frames, and needs three more to let the last one go.
-const FRAMES_BEFORE = 49;
+// Without a bit reservoir LAME forgets what came before, but only while it hears something: its hearing threshold falls over 95
+// quiet frames, and the last step size outlasts any silence. Measured at 64 to 128 kbps over speech, chords, noise and pauses:
+// 41 frames above -40 dBFS have always been enough. Three more at the end let the last frame go.
+const LOUD_FRAMES_BEFORE = 150;
+const LOUD_POWER = (32_768 * 10 ** (-40 / 20)) ** 2;
 const FRAMES_AFTER = 3;
 const FRAMES_AT_ONCE = 64;
 
@@ -37,8 +43,8 @@ export async function encodeFrames(
   ffmpeg: Ffmpeg,
   signal?: AbortSignal,
 ): Promise<void> {
+  const start = await findStart(range);
   const encoder = ffmpeg.startMp3Encoder(range.format, signal);
-  const start = Math.max(0, range.fromFrame - FRAMES_BEFORE);
   const skipped = (range.fromFrame - start) * frameBytes(range.format);
   try {
     await Promise.all([
@@ -55,17 +61,41 @@ export async function encodeFrames(
   }
 }
 
-async function* sound(
-  { samples, format, render, toFrame }: FrameRange,
-  startFrame: number,
-): AsyncGenerator<Uint8Array> {
-  const end = toFrame + FRAMES_AFTER;
+/** The frame from which an encoder has to listen, so that it agrees with one that has heard everything. */
+async function findStart(range: FrameRange): Promise<number> {
+  const size = FRAME_SAMPLES * range.format.channels;
+  let loud = 0;
+  for (let end = range.fromFrame; end > 0; end -= FRAMES_AT_ONCE) {
+    const start = Math.max(0, end - FRAMES_AT_ONCE);
+    const pcm = await renderPadded(range, start, end);
+    for (let frame = end - 1; frame >= start; frame--) {
+      const at = (frame - start) * size;
+      if (meanPower(pcm.subarray(at, at + size)) > LOUD_POWER) loud++;
+      if (loud === LOUD_FRAMES_BEFORE) return frame;
+    }
+  }
+  return 0;
+}
+
+function meanPower(samples: Int16Array): number {
+  let energy = 0;
+  for (const sample of samples) energy += sample * sample;
+  return energy / samples.length;
+}
+
+async function renderPadded({ samples, format, render }: FrameRange, start: number, end: number): Promise<Int16Array> {
+  const [from, to] = [start * FRAME_SAMPLES, end * FRAME_SAMPLES];
+  if (to <= samples) return render(from, to);
+  const pcm = new Int16Array((to - from) * format.channels);
+  if (from < samples) pcm.set(await render(from, samples));
+  return pcm;
+}
+
+async function* sound(range: FrameRange, startFrame: number): AsyncGenerator<Uint8Array> {
+  const end = range.toFrame + FRAMES_AFTER;
   for (let frame = startFrame; frame < end; frame += FRAMES_AT_ONCE) {
-    const from = frame * FRAME_SAMPLES;
-    const to = Math.min(end, frame + FRAMES_AT_ONCE) * FRAME_SAMPLES;
-    const pcm = new Int16Array((to - from) * format.channels);
-    if (from < samples) pcm.set(await render(from, Math.min(to, samples)));
-    yield new Uint8Array(pcm.buffer);
+    const pcm = await renderPadded(range, frame, Math.min(end, frame + FRAMES_AT_ONCE));
+    yield new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
   }
 }
 

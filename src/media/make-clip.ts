@@ -1,6 +1,6 @@
 import type { SoundMeasure } from '../model/clip.ts';
 import { SAMPLE_RATE } from '../model/units.ts';
-import { limitPeaks } from './limit-peaks.ts';
+import { createLimiter } from './create-limiter.ts';
 import { fromDb, SILENCE_LUFS, toDb } from './loudness.ts';
 import { clipLufs, measureBins } from './measure-sound.ts';
 import { resample } from './resample.ts';
@@ -28,6 +28,7 @@ export interface MadeClip {
 const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 const LARGEST_GAIN_DB = 60;
 const ROUNDS = 8;
+const LEAST_SLOPE = 0.25;
 const CLOSE_ENOUGH_LU = 0.02;
 // Rounding to 16 bits and the meter's own filter may add a hair to a peak.
 const MARGIN_DB = 0.03;
@@ -49,7 +50,12 @@ function centre(samples: Float32Array): Float32Array {
   let sum = 0;
   for (const sample of samples) if (Number.isFinite(sample)) sum += sample;
   const offset = samples.length > 0 ? sum / samples.length : 0;
-  return samples.map((sample) => (Number.isFinite(sample) ? sample - offset : 0));
+  const centred = new Float32Array(samples.length);
+  for (let at = 0; at < centred.length; at++) {
+    const sample = samples[at] ?? 0;
+    centred[at] = Number.isFinite(sample) ? sample - offset : 0;
+  }
+  return centred;
 }
 
 function fadeEdges(samples: Float32Array): Float32Array {
@@ -75,16 +81,20 @@ function levelSound(samples: Float32Array, { targetLufs, ceilingDbtp }: ClipLeve
   const bins = measureBins(samples);
   const found = clipLufs(bins, samples.length);
   if (found <= SILENCE_LUFS) return { samples, bins, lufs: found };
-  const ceiling = fromDb(ceilingDbtp - MARGIN_DB);
+  const limiter = createLimiter(samples, fromDb(ceilingDbtp - MARGIN_DB));
   let gainDb = Math.min(LARGEST_GAIN_DB, targetLufs - found);
+  let before: { gainDb: number; lufs: number } | undefined;
   for (let round = 1; ; round++) {
     const gain = fromDb(gainDb);
-    const limited = limitPeaks(samples, gain, ceiling);
+    const limited = limiter.limit(gain);
     const limitedBins = limited.isLimited ? measureBins(limited.samples) : bins.map((power) => power * gain * gain);
     const lufs = clipLufs(limitedBins, samples.length);
-    const missing = targetLufs - lufs;
-    const isDone = Math.abs(missing) < CLOSE_ENOUGH_LU || gainDb + missing > LARGEST_GAIN_DB;
+    // Of each decibel more the limiter takes back a part: the last two rounds tell how much (the secant method).
+    const slope = before === undefined ? 1 : (lufs - before.lufs) / (gainDb - before.gainDb);
+    const missing = (targetLufs - lufs) / Math.min(1, Math.max(LEAST_SLOPE, slope));
+    const isDone = Math.abs(targetLufs - lufs) < CLOSE_ENOUGH_LU || gainDb + missing > LARGEST_GAIN_DB;
     if (isDone || round === ROUNDS) return { samples: limited.samples, bins: limitedBins, lufs };
+    before = { gainDb, lufs };
     gainDb += missing;
   }
 }

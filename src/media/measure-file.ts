@@ -2,6 +2,7 @@ import { SAMPLE_RATE, type Samples } from '../model/units.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { createKWeightedMeter, type KWeightedMeter } from './k-weighting.ts';
 import { DUAL_MONO_DB, powerToLufs, programmeLufs, toDb } from './loudness.ts';
+import type { SoundBlock } from './read-wav-stream.ts';
 import { createTruePeakMeter } from './true-peak.ts';
 
 /** What a listener gets from a sound file, measured on its decoded sound. */
@@ -27,7 +28,7 @@ export async function measureFile(
   for await (const block of ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE }, signal)) {
     channels = block.channels;
     for (let channel = 0; channel < channels; channel++) {
-      const samples = block.samples.filter((_, index) => index % channels === channel);
+      const samples = takeChannel(block, channel);
       meters[channel] ??= createKWeightedMeter();
       meters[channel]?.push(samples);
       peaks.push(samples, channel);
@@ -36,6 +37,13 @@ export async function measureFile(
   }
   const lufs = channelsLufs(meters.map((meter) => meter.bins()));
   return { samples: count, channels, lufs: channels === 1 ? lufs + DUAL_MONO_DB : lufs, truePeak: toDb(peaks.peak()) };
+}
+
+function takeChannel({ samples, channels }: SoundBlock, channel: number): Float32Array {
+  if (channels === 1) return samples;
+  const taken = new Float32Array(samples.length / channels);
+  for (let at = 0; at < taken.length; at++) taken[at] = samples[at * channels + channel] ?? 0;
+  return taken;
 }
 
 /** Powers of the channels add (left and right weigh the same). */

@@ -40,35 +40,65 @@ export function createTruePeakMeter(): TruePeakMeter {
 }
 
 function peakWithin(samples: Float32Array, from: number, to: number): number {
-  let peak = 0;
-  const lookAt = (start: number, end: number): void => {
-    for (let at = Math.max(from, start); at < Math.min(to, end); at++) peak = Math.max(peak, peakAfter(samples, at));
-  };
-  eachLoudStretch(samples, () => peak, lookAt);
+  const largest = largestOfStretches(samples);
+  let peak = largest.reduce((most, here) => Math.max(most, here), 0);
+  eachLoudStretch(largest, peak, (start) => {
+    for (let at = Math.max(from, start); at < Math.min(to, start + STRETCH); at++) {
+      const here = peakAfter(samples, at);
+      if (here > peak) peak = here;
+    }
+  });
   return peak;
 }
 
+/** Where sound is loud: positions in order, and the true peak from each position to the next sample. */
+export interface TruePeaks {
+  readonly positions: readonly number[];
+  readonly peaks: readonly number[];
+}
+
+/** Every position whose true peak is above `threshold` (linear). */
+export function findTruePeaks(samples: Float32Array, threshold: number): TruePeaks {
+  const [positions, peaks]: [number[], number[]] = [[], []];
+  eachLoudStretch(largestOfStretches(samples), threshold, (start) => {
+    for (let at = start; at < Math.min(samples.length, start + STRETCH); at++) {
+      const peak = peakAfter(samples, at);
+      if (peak <= threshold) continue;
+      positions.push(at);
+      peaks.push(peak);
+    }
+  });
+  return { positions, peaks };
+}
+
 /**
- * Calls `visit` for every stretch of samples that may hold a true peak above `threshold()`; the others cannot.
+ * Calls `visit` with the start of every stretch that may hold a true peak above `threshold`; the others cannot.
  * Most of a recording is far below its peak, so that little has to be looked at closely.
  */
-export function eachLoudStretch(
-  samples: Float32Array,
-  threshold: () => number,
-  visit: (from: number, to: number) => void,
-): void {
-  for (let from = 0; from < samples.length; from += STRETCH) {
-    const to = Math.min(samples.length, from + STRETCH);
-    let largest = 0;
-    for (let at = Math.max(0, from - REACH); at < Math.min(samples.length, to + REACH); at++) {
-      largest = Math.max(largest, Math.abs(samples[at] ?? 0));
-    }
-    if (largest * LARGEST_RISE > threshold()) visit(from, to);
+function eachLoudStretch(largest: Float32Array, threshold: number, visit: (start: number) => void): void {
+  for (const [index, here] of largest.entries()) {
+    // The filter reaches into both neighbours.
+    const around = Math.max(here, largest[index - 1] ?? 0, largest[index + 1] ?? 0);
+    if (around * LARGEST_RISE > threshold) visit(index * STRETCH);
   }
 }
 
+function largestOfStretches(samples: Float32Array): Float32Array {
+  const largest = new Float32Array(Math.ceil(samples.length / STRETCH));
+  for (let index = 0; index < largest.length; index++) {
+    const end = Math.min(samples.length, (index + 1) * STRETCH);
+    let most = 0;
+    for (let at = index * STRETCH; at < end; at++) {
+      const size = Math.abs(samples[at] ?? 0);
+      if (size > most) most = size;
+    }
+    largest[index] = most;
+  }
+  return largest;
+}
+
 /** Largest magnitude from the sample at `at` up to the next one. */
-export function peakAfter(samples: Float32Array, at: number): number {
+function peakAfter(samples: Float32Array, at: number): number {
   let peak = Math.abs(samples[at] ?? 0);
   for (const filter of BETWEEN) {
     let sum = 0;
