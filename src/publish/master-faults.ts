@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { type FileMeasure, measureFile } from '../media/measure-file.ts';
@@ -8,6 +6,7 @@ import type { Master, TimelineFile } from '../model/timeline.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../model/units.ts';
 import { tagChapterFaults } from './chapter-faults.ts';
 import type { Fault } from './fault.ts';
+import { hashFile } from './hash-file.ts';
 import { type Id3Tag, readId3, tagBytes } from './read-id3.ts';
 
 /** Programme loudness of a podcast on a dual-mono meter, and how far it may be off (Apple). */
@@ -48,19 +47,12 @@ export async function examineMaster(
 }
 
 async function identityFaults(path: string, master: Master, signal?: AbortSignal): Promise<Fault[]> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  try {
-    for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 20 })) {
-      hash.update(chunk);
-      bytes += chunk.length;
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [fault(`${path} is missing.`)];
-    throw error;
-  }
-  const isSame = bytes === master.bytes && hash.digest('hex') === master.sha256;
-  return isSame ? [] : [fault(`${path} is not the file that was mastered (${bytes} bytes, not ${master.bytes}).`)];
+  const found = await hashFile(path, signal);
+  if (found === undefined) return [fault(`${path} is missing.`)];
+  const isSame = found.bytes === master.bytes && found.sha256 === master.sha256;
+  return isSame
+    ? []
+    : [fault(`${path} is not the file that was mastered (${found.bytes} bytes, not ${master.bytes}).`)];
 }
 
 async function readTag(path: string): Promise<Id3Tag | undefined> {
