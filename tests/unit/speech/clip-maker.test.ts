@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { createClipMaker, inlineClipMaker } from '../../../src/speech/clip-maker.ts';
+import { makeTone, TONE_RATE } from '../../../src/speech/providers/tone-sound.ts';
+
+const pcm = makeTone('The orchard is in bloom.', { pitchHz: 150, levelDb: -12, rate: 15, edgeMs: 50 });
+const sound = { samples: Float32Array.from(pcm, (sample) => sample / 32_768), sampleRate: TONE_RATE };
+const level = { targetLufs: -19, ceilingDbtp: -3.5 };
+
+it('makes the same clip in a thread as here, and leaves the sound as it was', async () => {
+  const maker = createClipMaker(1);
+  const before = sound.samples.slice();
+  const [threaded, inline] = await Promise.all([maker.makeClip(sound, level), inlineClipMaker.makeClip(sound, level)]);
+  await maker.close();
+  expect(threaded).toEqual(inline);
+  expect(sound.samples).toEqual(before);
+  expect(inline.measure.lufs).toBeCloseTo(-19, 1);
+});
+
+it('makes none once it was told to stop', async () => {
+  const stopped = AbortSignal.abort();
+  await expect(createClipMaker(1).makeClip(sound, level, stopped)).rejects.toMatchObject({ code: 'stopped' });
+  await expect(inlineClipMaker.makeClip(sound, level, stopped)).rejects.toMatchObject({ code: 'stopped' });
+});
