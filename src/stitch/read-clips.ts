@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileError } from '../media/ffmpeg-error.ts';
-import { type Clip, clipSchema } from '../model/clip.ts';
+import type { SoundMeasure } from '../model/clip.ts';
 import type { Cue } from '../model/timeline.ts';
-import { readJson } from '../store/json-file.ts';
+import { readClip } from '../store/clip-store.ts';
 import { contentFile } from '../store/paths.ts';
 import { incomplete } from './incomplete.ts';
 
@@ -10,7 +10,7 @@ import { incomplete } from './incomplete.ts';
 export type ClipCue = Extract<Cue, { kind: 'clip' }>;
 
 const READS_AT_ONCE = 16;
-/** Contents of clips that are kept in memory at most: half a minute of a short-winded interview for each of two encoders. */
+/** Contents of clips that are kept in memory at most: nearly three minutes of sound. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -21,8 +21,8 @@ export async function readMeasures(
   home: string,
   cues: readonly ClipCue[],
   signal: AbortSignal,
-): Promise<Map<string, Clip['measure']>> {
-  const measures = new Map<string, Clip['measure']>();
+): Promise<Map<string, SoundMeasure>> {
+  const measures = new Map<string, SoundMeasure>();
   const waiting = [...new Map(cues.map((cue) => [cue.clip, cue])).values()];
   const readNext = async (): Promise<void> => {
     for (let cue = waiting.pop(); cue !== undefined; cue = waiting.pop()) {
@@ -34,13 +34,10 @@ export async function readMeasures(
   return measures;
 }
 
-async function readMeasure(home: string, cue: ClipCue): Promise<Clip['measure']> {
-  const [clip, sound] = await Promise.all([
-    readJson(contentFile(home, 'clips', cue.clip, 'json'), clipSchema),
-    stat(contentFile(home, 'clips', cue.clip, 'pcm')).catch(() => undefined),
-  ]);
-  if (clip === undefined || sound === undefined) throw incomplete(`The clip of segment ${cue.segment} is missing.`);
-  if (clip.measure.samples !== cue.samples || sound.size !== cue.samples * 2) throw wrongLength(cue);
+async function readMeasure(home: string, cue: ClipCue): Promise<SoundMeasure> {
+  const clip = await readClip(home, cue.clip);
+  if (clip === undefined) throw incomplete(`The clip of segment ${cue.segment} is missing or damaged.`);
+  if (clip.measure.samples !== cue.samples) throw wrongLength(cue);
   return clip.measure;
 }
 
