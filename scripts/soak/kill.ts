@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seededRandom } from './seeded-random.ts';
+
+/** What came of killing builds in the middle. */
+export interface KillResult {
+  readonly kills: number;
+  readonly faults: readonly string[];
+}
+
+/** Where the program, the page and the data of one round are. */
+interface Round {
+  readonly readout: string;
+  readonly page: string;
+  readonly home: string;
+}
+
+/**
+ * Builds a page, kills the program and its private Redis with SIGKILL at a random moment, in every other round deletes
+ * Redis's file too, and builds again until it is done: no finished take may change, and the sound must be what an undisturbed build gives.
+ */
+export async function killBuilds(
+  readout: string,
+  page: string,
+  work: string,
+  rounds: number,
+  seed: number,
+): Promise<KillResult> {
+  const random = seededRandom(seed);
+  const undisturbed = { readout, page, home: join(work, 'undisturbed') };
+  const start = performance.now();
+  await finish(undisturbed);
+  const usual = performance.now() - start;
+  const wanted = await masterDigest(undisturbed);
+  const faults: string[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    const disturbed = { readout, page, home: join(work, `round-${round}`) };
+    await killedBuild(disturbed, random() * usual);
+    if (round % 2 === 0) await rm(join(disturbed.home, 'redis'), { recursive: true, force: true });
+    const before = await takeTimes(disturbed);
+    await finish(disturbed);
+    const after = await takeTimes(disturbed);
+    const remade = [...before].filter(([name, time]) => after.get(name) !== time).length;
+    if (remade > 0) faults.push(`round ${round}: ${remade} finished takes were made again`);
+    if ((await masterDigest(disturbed)) !== wanted) faults.push(`round ${round}: the sound differs`);
+    await rm(disturbed.home, { recursive: true, force: true });
+  }
+  return { kills: rounds, faults };
+}
+
+function start({ readout, page, home }: Round, isDetached: boolean): ReturnType<typeof spawn> {
+  return spawn(readout, ['build', page], {
+    env: { ...process.env, READOUT_HOME: home },
+    stdio: 'ignore',
+    detached: isDetached,
+  });
+}
+
+async function finish(round: Round): Promise<void> {
+  const [status] = await once(start(round, false), 'exit');
+  if (status !== 0) throw new Error(`A build in ${round.home} ended with ${status}.`);
+}
+
+/** Kills the whole process group, private Redis included where it belongs to it. */
+async function killedBuild(round: Round, afterMs: number): Promise<void> {
+  const child = start(round, true);
+  const ended = once(child, 'exit');
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), afterMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function takeTimes({ home }: Round): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  const entries = await readdir(join(home, 'takes'), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const path = join(entry.parentPath, entry.name);
+    times.set(path, (await stat(path)).mtimeMs);
+  }
+  return times;
+}
+
+async function masterDigest({ home }: Round): Promise<string> {
+  const episodes = join(home, 'shows', 'default', 'episodes');
+  const [episode = ''] = await readdir(episodes);
+  const media = join(episodes, episode, 'media');
+  const masters = (await readdir(media)).filter((name) => name.endsWith('.mp3'));
+  if (masters.length !== 1) throw new Error(`${media} holds ${masters.length} masters.`);
+  // The tag holds the date of the build; the sound behind it must be equal.
+  const bytes = await readFile(join(media, masters[0] ?? ''));
+  const tag = 10 + [6, 7, 8, 9].reduce((size, index) => size * 128 + (bytes[index] ?? 0), 0);
+  return createHash('sha256').update(bytes.subarray(tag)).digest('hex');
+}
