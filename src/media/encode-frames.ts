@@ -54,8 +54,9 @@ export async function encodeFrames(
     await encoder.finished;
   } catch (error) {
     // A broken pipe is only how we notice: the process knows why it ended.
-    if (isBrokenPipe(error) || signal?.aborted) await encoder.finished;
-    throw error;
+    if (!isBrokenPipe(error) && !signal?.aborted) throw error;
+    await encoder.finished;
+    throw endedEarly('ffmpeg ended before all sound was encoded.', error);
   } finally {
     encoder.stop();
   }
@@ -111,9 +112,12 @@ async function takeFrames(encoder: Mp3Encoder, range: FrameRange, skipped: numbe
   }
   await encoder.finished;
   if (seen >= wanted) return;
-  throw new ReadoutError('tool-failed', `ffmpeg gave ${seen} bytes of MP3 where ${wanted} were due.`, {
-    hint: 'Run the command again; if it happens twice, `readout doctor` shows which ffmpeg is used.',
-  });
+  throw endedEarly(`ffmpeg gave ${Math.max(0, seen)} bytes of MP3 where ${wanted} were due.`);
+}
+
+function endedEarly(sentence: string, cause?: unknown): ReadoutError {
+  const hint = 'Run the command again; if it happens twice, `readout doctor` shows which ffmpeg is used.';
+  return new ReadoutError('tool-failed', sentence, { hint, cause });
 }
 
 function isBrokenPipe(error: unknown): boolean {

@@ -8,7 +8,7 @@ import { crc16 } from './crc16.ts';
 import { encodeFrames, type RenderSamples } from './encode-frames.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { fileError } from './ffmpeg-error.ts';
-import { frameBytes, frameCount, infoFrame, isFrameAt, type Mp3Format } from './mp3-frame.ts';
+import { checkFormat, frameBytes, frameCount, infoFrame, isFrameAt, type Mp3Format } from './mp3-frame.ts';
 
 /** An MP3 to be made. */
 export interface Mp3Job extends Mp3Format {
@@ -35,9 +35,10 @@ export interface EncodedMp3 {
 /**
  * Encodes a programme to constant-bitrate MP3 on several encoders at once, each writing its frames in place. The file appears
  * under its name only when every frame is there and on the disk.
- * @throws ReadoutError `tool-missing`, `tool-failed`, `disk-full` or `stopped`; nothing is left behind then.
+ * @throws ReadoutError `bad-usage`, `tool-missing`, `tool-failed`, `disk-full` or `stopped`; nothing is left behind then.
  */
 export async function encodeMp3(job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSignal): Promise<EncodedMp3> {
+  checkFormat(job);
   const temporary = temporaryName(job.path);
   try {
     await mkdir(dirname(job.path), { recursive: true });

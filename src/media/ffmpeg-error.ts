@@ -17,6 +17,12 @@ export function ffmpegError({ path, doing, cause, said = '' }: FfmpegFailure, si
   const code = errorCode(cause);
   if (code === 'ENOENT' || code === 'EACCES') return missingError(path, cause);
   if (isFull(code) || /No space left on device|Disk quota exceeded/u.test(said)) return fullError(doing, cause);
+  if (UNREADABLE.test(said)) {
+    return new ReadoutError('bad-file', `ffmpeg found no sound it can read while ${doing}.`, {
+      hint: 'Check that it is a sound file, and a whole one.',
+      cause: cause instanceof Error ? new Error(`${cause.message}\n${said}`) : cause,
+    });
+  }
   const message = cause instanceof Error ? cause.message : '';
   const complaint = said.trim().split('\n').slice(-2).join(' ').slice(-400);
   return new ReadoutError('tool-failed', `ffmpeg failed while ${doing}: ${complaint || message || 'no reason given'}`, {
@@ -24,6 +30,10 @@ export function ffmpegError({ path, doing, cause, said = '' }: FfmpegFailure, si
     cause,
   });
 }
+
+// What ffmpeg says of the file, not of itself.
+const UNREADABLE =
+  /Invalid data found|Format not on whitelist|No such file|does not contain any stream|matches no streams|moov atom not found/u;
 
 /** The one error for work on a file that went wrong: stopped, out of disk, or what was thrown. */
 export function fileError(doing: string, cause: unknown, signal?: AbortSignal): ReadoutError {

@@ -29,7 +29,7 @@ export interface Mp3Encoder {
 export interface Ffmpeg {
   /** First line of `ffmpeg -version`, shortened to the version. @throws ReadoutError `tool-missing`. */
   version(signal?: AbortSignal): Promise<string>;
-  /** Decodes a whole file held in memory (any format) to mono at its own rate. @throws ReadoutError `tool-failed`. */
+  /** Decodes a whole file held in memory (any format) to mono at its own rate. @throws ReadoutError `bad-file` where it cannot be read. */
   decode(bytes: Uint8Array, signal?: AbortSignal): Promise<Sound>;
   /** Decodes a file to interleaved samples, all in memory: for short files. */
   decodeFile(

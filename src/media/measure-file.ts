@@ -1,7 +1,7 @@
 import { SAMPLE_RATE, type Samples } from '../model/units.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { createKWeightedMeter, type KWeightedMeter } from './k-weighting.ts';
-import { DUAL_MONO_DB, powerToLufs, programmeLufs, toDb } from './loudness.ts';
+import { DUAL_MONO_DB, powerToLufs, programmeLufs, SILENCE_LUFS, toDb } from './loudness.ts';
 import type { SoundBlock } from './read-wav-stream.ts';
 import { createTruePeakMeter } from './true-peak.ts';
 
@@ -36,7 +36,12 @@ export async function measureFile(
     count += block.samples.length / channels;
   }
   const lufs = channelsLufs(meters.map((meter) => meter.bins()));
-  return { samples: count, channels, lufs: channels === 1 ? lufs + DUAL_MONO_DB : lufs, truePeak: toDb(peaks.peak()) };
+  return {
+    samples: count,
+    channels,
+    lufs: channels === 1 && lufs > SILENCE_LUFS ? lufs + DUAL_MONO_DB : lufs,
+    truePeak: toDb(peaks.peak()),
+  };
 }
 
 function takeChannel({ samples, channels }: SoundBlock, channel: number): Float32Array {

@@ -15,13 +15,28 @@ const DECODER_DELAY = 529;
 
 /** Bitrates of MPEG-1 layer III in kbps by their index in a frame's header. */
 export const BITRATES = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+// Below it a frame has no room for the header's figures.
+const LEAST_BITRATE = 64;
 const SAMPLE_RATE_INDEX = 1;
 const MONO = 3;
 const JOINT_STEREO = 1;
 
+/** @throws ReadoutError `bad-usage` where MP3 at 48 kHz has no such bitrate, or a frame too small for the header's figures. */
+export function checkFormat(format: Mp3Format): void {
+  const isPossible = BITRATES.includes(format.bitrateKbps) && format.bitrateKbps >= LEAST_BITRATE;
+  if (isPossible && (format.channels === 1 || format.channels === 2)) return;
+  throw new ReadoutError(
+    'bad-usage',
+    `MP3 cannot be made with ${format.bitrateKbps} kbps and ${format.channels} channels.`,
+    {
+      hint: `Use ${BITRATES.filter((bitrate) => bitrate >= LEAST_BITRATE).join(', ')} kbps and one or two channels.`,
+    },
+  );
+}
+
 /** Bytes of each frame; at 48 kHz always whole. */
 export function frameBytes({ bitrateKbps }: Mp3Format): number {
-  return (FRAME_SAMPLES / 8) * (bitrateKbps / (SAMPLE_RATE / 1000));
+  return ((FRAME_SAMPLES / 8) * 1000 * bitrateKbps) / SAMPLE_RATE;
 }
 
 /** Frames that hold so many samples, with room for both delays. */
@@ -83,12 +98,6 @@ function writeLameExtension(frame: Buffer, at: number, format: Mp3Format, figure
 
 function frameHeader({ bitrateKbps, channels }: Mp3Format): Uint8Array {
   const index = BITRATES.indexOf(bitrateKbps);
-  const isPossible = index > 0 && (channels === 1 || channels === 2) && frameBytes({ bitrateKbps, channels }) >= 192;
-  if (!isPossible) {
-    throw new ReadoutError('bad-usage', `MP3 cannot be made with ${bitrateKbps} kbps and ${channels} channels.`, {
-      hint: 'Use 64, 80, 96, 112, 128, 160, 192, 224, 256 or 320 kbps and one or two channels.',
-    });
-  }
   const mode = channels === 1 ? MONO : JOINT_STEREO;
   // Sync word, MPEG-1, layer III, no checksum; bitrate and rate; mode and "original".
   return Uint8Array.of(0xff, 0xfb, (index << 4) | (SAMPLE_RATE_INDEX << 2), (mode << 6) | 4);

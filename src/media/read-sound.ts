@@ -15,7 +15,8 @@ export async function readSound(
   signal?: AbortSignal,
 ): Promise<Sound> {
   const format = pcmFormat(mediaType);
-  const sound = readWav(bytes) ?? (format && readPcm(bytes, format)) ?? (await ffmpeg.decode(bytes, signal));
+  const sound =
+    readWav(bytes) ?? (format && readPcm(bytes, format)) ?? (await decode(bytes, mediaType, ffmpeg, signal));
   if (sound.samples.length === 0) {
     throw new ReadoutError('bad-clip', `A sound of type ${mediaType} with ${bytes.length} bytes holds no samples.`);
   }
@@ -28,6 +29,20 @@ export async function readSound(
 // A header is free to claim one sample per second, which would become 48,000 times as many at our rate.
 const LOWEST_RATE = 4000;
 const HIGHEST_RATE = 384_000;
+
+async function decode(
+  bytes: Uint8Array,
+  mediaType: string,
+  ffmpeg: Pick<Ffmpeg, 'decode'>,
+  signal?: AbortSignal,
+): Promise<Sound> {
+  try {
+    return await ffmpeg.decode(bytes, signal);
+  } catch (cause) {
+    if (!(cause instanceof ReadoutError) || cause.code !== 'bad-file') throw cause;
+    throw new ReadoutError('bad-clip', `What came as ${mediaType} (${bytes.length} bytes) is no sound.`, { cause });
+  }
+}
 
 /** Format of bare PCM by its media type: 16 bit, `rate` 24000 and one channel unless it says otherwise. */
 function pcmFormat(mediaType: string): WavFormat | undefined {

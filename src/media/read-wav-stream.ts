@@ -11,7 +11,7 @@ export interface SoundBlock {
 // A WAV header with all its chunks is a hundred bytes or so; more than this is something else.
 const LONGEST_HEADER = 65_536;
 
-/** Reads WAV as it arrives, one block for each chunk. @throws ReadoutError `tool-failed` where it is none. */
+/** Reads WAV as it arrives, one block for each chunk. @throws ReadoutError `bad-file` where it is none. */
 export async function* readWavStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<SoundBlock> {
   let header: WavHeader | undefined;
   let rest: Uint8Array = new Uint8Array();
@@ -33,5 +33,7 @@ export async function* readWavStream(chunks: AsyncIterable<Buffer>): AsyncGenera
 }
 
 function unreadable(): ReadoutError {
-  return new ReadoutError('tool-failed', 'ffmpeg gave no sound.', { hint: 'Check that the file holds sound.' });
+  return new ReadoutError('bad-file', 'ffmpeg found no sound in it.', {
+    hint: 'Check that it is a sound file, and a whole one.',
+  });
 }
