@@ -181,7 +181,7 @@ export const english: Conventions = {
     monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
   `),
   interview:
-    /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|sat down with|we asked|questions (?:for|with|to)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
+    /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|sat down with|we asked|questions (?:for|with|to)|we met|met (?:him|her|them)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
   firstPerson: list(`i, i'm, i've, i'd, my, me, we, our, we're, we've`),
   secondPerson: list(`you, your, yours, you're, you've`),
 };

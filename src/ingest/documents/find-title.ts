@@ -1,7 +1,7 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { cutText } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import { sameKey, wordsOf } from '../passages/words.ts';
+import { sameKey } from '../passages/words.ts';
 import { isDateline } from '../silence/mark-optional.ts';
 import { cleanTitle } from './clean-title.ts';
 import { isTitleLike } from './is-title-like.ts';
@@ -22,7 +22,11 @@ interface Site {
 const REACH = 12;
 
 /** Finds the title: the page's own heading, else the metadata's without the site's name. */
-export function findTitle(passages: readonly Passage[], site: Site): FoundTitle | undefined {
+export function findTitle(
+  passages: readonly Passage[],
+  site: Site,
+  isLabelled: (index: number) => boolean,
+): FoundTitle | undefined {
   const told = site.title === undefined ? undefined : cleanTitle(site.title, site);
   const start = passages
     .slice(0, REACH * 4)
@@ -32,7 +36,7 @@ export function findTitle(passages: readonly Passage[], site: Site): FoundTitle 
   const shown =
     (told === undefined ? undefined : start.find(({ passage }) => tells(passage, told, site))) ??
     firstHeading(start, told) ??
-    (told === undefined ? firstLine(start, passages) : undefined);
+    (told === undefined ? firstLine(start, passages, isLabelled) : undefined);
   if (shown === undefined) return told === undefined ? undefined : { title: told, index: undefined };
   return { title: cleanTitle(shown.passage.text, site), index: shown.index };
 }
@@ -58,16 +62,17 @@ function firstHeading(start: readonly Numbered[], told: string | undefined): Num
   return first?.passage.kind === 'heading' ? first : undefined;
 }
 
-/** The first line of a text without markup that can be a title, before any prose. */
-function firstLine(start: readonly Numbered[], passages: readonly Passage[]): Numbered | undefined {
-  for (const numbered of start.slice(0, 5)) {
-    const { passage } = numbered;
-    if (passage.isGluedTitle === true) return numbered;
-    if (passage.fate.use === 'optional') continue;
-    if (isTitleLike(passage) && passages.length > 1) return numbered;
-    if (wordsOf(passage.text).length > 25) return undefined;
-  }
-  return undefined;
+/** The first line of a text without markup, if it can be a title and nobody says it. */
+function firstLine(
+  start: readonly Numbered[],
+  passages: readonly Passage[],
+  isLabelled: (index: number) => boolean,
+): Numbered | undefined {
+  const first = start.find(({ passage }) => passage.fate.use !== 'optional');
+  if (first === undefined || passages.length < 2) return undefined;
+  if (first.passage.isGluedTitle === true) return first;
+  if (isLabelled(first.index) && !isInterviewTitle(first.passage.text)) return undefined;
+  return isTitleLike(first.passage) ? first : undefined;
 }
 
 /** Takes the site's name off the passage that shows the title. */

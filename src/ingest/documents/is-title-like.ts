@@ -1,5 +1,5 @@
 import type { Passage } from '../passages/passage.ts';
-import { wordsOf } from '../passages/words.ts';
+import { sentencesOf, wordsOf } from '../passages/words.ts';
 import { reasonForSilence } from '../silence/drop-lines.ts';
 import { isCredit, isDateline } from '../silence/mark-optional.ts';
 
@@ -9,11 +9,17 @@ export function isTitleLike({ kind, text, voice, hint }: Pick<Passage, 'kind' | 
   const line = text.trim();
   const words = wordsOf(line).length;
   if (words < 2 || words > 30 || line.length > 220) return false;
-  if (!/^["“„«'‘¿¡(]?[\p{Lu}\p{Lt}\d]/u.test(line) || /[.,;:…](?:["”’»)]*)$/u.test(line)) return false;
-  if (/^\(\(|^\[/u.test(line) || /[.!?]\s+\p{Lu}\p{Ll}+\s.*[.!?]\s/u.test(line)) return false;
+  if (!/^["“„«»'‘¿¡(\s]{0,3}[\p{Lu}\p{Lt}\d]/u.test(line) || /[.,;:…](?:["”’»)]*)$/u.test(line)) return false;
+  if (/^\(\(|^\[/u.test(line) || tellsSentences(line)) return false;
   return (
     !isDateline(line) &&
     !isCredit({ text: line, ...(hint === undefined ? {} : { hint }) }) &&
     reasonForSilence(line) === undefined
   );
+}
+
+/** `Good morning. Can you hear me?` is said, not a title; `Who pays? The ferry` may be one. */
+function tellsSentences(line: string): boolean {
+  const sentences = sentencesOf(line);
+  return sentences.slice(0, -1).some((sentence) => /[.!…]["”’»)]?$/u.test(sentence));
 }

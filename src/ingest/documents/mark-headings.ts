@@ -1,5 +1,6 @@
 import type { Passage } from '../passages/passage.ts';
 import { endsSentence, wordsOf } from '../passages/words.ts';
+import { isNobody } from '../people/label-role.ts';
 
 const LONGEST = 110;
 const MOST_WORDS = 14;
@@ -23,8 +24,14 @@ function looksLikeHeading(passages: readonly Passage[], index: number): boolean 
   const text = passage.text.trim();
   if (text.length > LONGEST || text.length < 3 || !/^["“„«'¿¡]?[\p{Lu}\d]/u.test(text)) return false;
   if (/[.!?…,;:]["”’»)]*$/u.test(text) || wordsOf(text).length > MOST_WORDS) return false;
+  if (text.includes(':') && isNobody(text.slice(0, text.indexOf(':')))) return false;
   const next = nextSpoken(passages, index);
-  if (next === undefined || next.text.trim().length < 40 || !/^\W*[\p{Lu}\d]/u.test(next.text)) return false;
+  if (
+    next === undefined ||
+    (next.text.trim().length < 40 && !/^[^.!?\n]{1,50}[:.—]/u.test(next.text.trim())) ||
+    !/^\W*[\p{Lu}\d]/u.test(next.text)
+  )
+    return false;
   const previous = passages[index - 1];
   return (
     previous === undefined ||

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import { NARRATOR } from '../../model/document.ts';
 import type { Passage } from '../passages/passage.ts';
-import { findConversation } from '../people/find-conversation.ts';
+import { createLabelCheck, findConversation } from '../people/find-conversation.ts';
 import type { RawInput } from '../raw-block.ts';
 import { cutPromotion } from '../silence/cut-promotion.ts';
 import { dropPullQuotes } from '../silence/drop-pull-quotes.ts';
@@ -19,7 +19,7 @@ export interface ReadDocument {
 /** Reads one document: its title, who speaks, and what of it is heard. */
 export function readDocument(input: RawInput, passages: readonly Passage[], id: string): ReadDocument {
   const metadata = metadataOf(input, passages);
-  const found = findTitle(passages, { ...metadata, address: input.address });
+  const found = findTitle(passages, { ...metadata, address: input.address }, createLabelCheck(passages));
   const titled = passages.map(
     (passage, index): Passage =>
       found !== undefined && index === found.index

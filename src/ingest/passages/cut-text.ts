@@ -123,3 +123,9 @@ function partOf(stretch: Stretch, from: number, to: number): Stretch {
   // A character reference cannot be divided: its first part keeps the whole of it.
   return { ...stretch, start: from === 0 ? stretch.start : stretch.end, reads: stretch.reads.slice(from, to) };
 }
+
+/** A mark with the space before it, where punctuation or space follows: `debt [2].` reads `debt.` */
+export function withSpaceBefore(text: string, { from, to }: TextRange): TextRange {
+  const isBeforePunctuation = to >= text.length || /[\s.,;:!?)]/u.test(text.charAt(to));
+  return { from: isBeforePunctuation && text.charAt(from - 1) === ' ' ? from - 1 : from, to };
+}

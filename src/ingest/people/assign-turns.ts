@@ -27,6 +27,7 @@ export function assignTurns(
     else if (passage.fate.use === 'dropped') return NOBODY;
     else if (passage.fate.use === 'optional') return passage.kind === 'table-row' ? current : NOBODY;
     else if (passage.kind === 'heading') return closeAt(index > last);
+    else if (passage.kind === 'cue' && passage.voice === undefined) current = NOBODY;
     else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
     else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
     else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;

@@ -31,12 +31,27 @@ export function findConversation(
   page: { readonly title: string; readonly author: string | undefined; readonly source: string },
 ): Conversation {
   const candidates = findCandidates(passages);
-  const texts = passages.map((passage, index) => passage.text.slice(candidates.get(index)?.to ?? 0));
-  const names = findNamesInText(texts, [page.title, page.author ?? '', ...creditsOf(passages, page.source)]);
+  const names = findNamesInText(saidTexts(passages, candidates), [
+    page.title,
+    page.author ?? '',
+    ...creditsOf(passages, page.source),
+  ]);
   const labels = findLabels(passages, candidates, names);
   if (labels.size > 0) return labelled(passages, labels, names, page);
   const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
   return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
+}
+
+/** Tells of a passage whether somebody's label begins it. */
+export function createLabelCheck(passages: readonly Passage[]): (index: number) => boolean {
+  const candidates = findCandidates(passages);
+  if (candidates.size === 0) return () => false;
+  const labels = findLabels(passages, candidates, findNamesInText(saidTexts(passages, candidates)));
+  return (index) => labels.has(index);
+}
+
+function saidTexts(passages: readonly Passage[], candidates: ReadonlyMap<number, Label>): string[] {
+  return passages.map((passage, index) => passage.text.slice(candidates.get(index)?.to ?? 0));
 }
 
 /** Who made the pictures is not read, but known: often the one who asks. */
@@ -63,7 +78,8 @@ function labelled(
     introduction: `${page.title}\n${introductionOf(passages, Math.min(...labels.keys()))}`,
     author: page.author,
   };
-  return finish(cut, starts, speakers, surroundings);
+  const roles = findRoles(speakers, measureParts(cut, starts, speakers.length), surroundings);
+  return finish(cut, starts, { speakers, roles }, surroundings);
 }
 
 function unlabelled(
@@ -80,19 +96,17 @@ function unlabelled(
     (passage, index): Passage =>
       questions.has(index) && passage.kind === 'heading' ? { ...passage, kind: 'paragraph' } : passage,
   );
-  return finish(cut, starts, [INTERVIEWER], surroundings);
+  return finish(cut, starts, { speakers: [INTERVIEWER], roles: ['interviewer'] }, surroundings);
 }
 
-/** Knows the labelled speakers: finds their roles, lets the other side speak, and names those whom labels leave unnamed. */
+/** Lets the other side speak where labels know one side only, and names those whom labels leave unnamed. */
 function finish(
   passages: readonly Passage[],
   starts: ReadonlyMap<number, number>,
-  labelledSpeakers: readonly Speaker[],
+  known: { readonly speakers: readonly Speaker[]; readonly roles: readonly Role[] },
   surroundings: Surroundings,
 ): Conversation {
-  const parts = measureParts(passages, starts, labelledSpeakers.length);
-  const roles = findRoles(labelledSpeakers, parts, surroundings);
-  const { speakers, allRoles, allStarts } = addOtherSide(passages, starts, labelledSpeakers, roles);
+  const { speakers, allRoles, allStarts } = addOtherSide(passages, starts, known.speakers, known.roles);
   const about = createAbout(
     speakers.map(({ key, keys }) =>
       [...new Set([...keys, key, key.split(' ').at(-1) ?? key])].filter((form) => form.length > 3),

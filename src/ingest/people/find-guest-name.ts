@@ -5,7 +5,10 @@ import { isNobody } from './label-role.ts';
 import { isTitle, nameKey } from './name-shape.ts';
 
 const WORD = /(?:(?:\p{Lu}|Dr|Mr|Ms|Mrs|Prof|St)\.|\p{Lu}[\p{L}\p{M}'’-]*\p{L})/u.source;
-const NAME = new RegExp(`${WORD}(?:\\s+(?:(?:${[...vocabulary.particles].join('|')})\\s+){0,2}${WORD}){0,4}`, 'gu');
+const NAME = new RegExp(
+  `${WORD}(?:[ \\u00a0]+(?:(?:${[...vocabulary.particles].join('|')})[ \\u00a0]+){0,2}${WORD}){0,4}`,
+  'gu',
+);
 const REACH = 90;
 
 /** The one whom the introduction says it talks with: the name soonest after a word of interviewing, in its fullest form. */
@@ -13,12 +16,24 @@ export function findGuestName({ introduction, author }: Surroundings): string | 
   const near = namesNear(introduction).filter(
     (name) => author === undefined || !foldCase(author).includes(nameKey(name)),
   );
+  const all = [...introduction.matchAll(NAME)].map(([name]) => trimName(name)).filter(isFullName);
   const [first] = near;
-  if (first === undefined) return undefined;
-  const all = [...introduction.matchAll(NAME)].map(([name]) => trimName(name));
+  if (first === undefined) return onlyName(all, author);
   const key = nameKey(first);
-  const fuller = all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `) && name.split(/\s+/u).length <= 4);
-  return fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0] ?? first;
+  const fuller = all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `));
+  return fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0] ?? (isFullName(first) ? first : undefined);
+}
+
+/** A single word after `interview with` may be a place or an office. */
+function isFullName(name: string): boolean {
+  const words = nameKey(name).split(' ').length;
+  return words >= 2 && words <= 4;
+}
+
+/** The guest of an introduction that names one person only. */
+function onlyName(names: readonly string[], author: string | undefined): string | undefined {
+  const others = names.filter((name) => author === undefined || !foldCase(author).includes(nameKey(name)));
+  return new Set(others.map(nameKey)).size === 1 ? others[0] : undefined;
 }
 
 function namesNear(introduction: string): string[] {

@@ -4,7 +4,7 @@ import type { Passage } from '../passages/passage.ts';
 import { nameKey, nameShape } from './name-shape.ts';
 
 /** How a label is set off from what its speaker says. */
-export type LabelForm = 'voice' | 'brackets' | 'colon' | 'letter' | 'stop' | 'bold' | 'dash' | 'own-line';
+export type LabelForm = 'voice' | 'brackets' | 'colon' | 'letter' | 'stop' | 'bold' | 'dash' | 'own-line' | 'term';
 
 /** Something at the beginning of a passage that may name its speaker. */
 export interface Label {
@@ -27,9 +27,16 @@ const BRACKETS = new RegExp(
   'u',
 );
 const COLON = new RegExp(`${LEAD}([^:：\\n]{1,90}?)\\s?[:：](?!\\d|//)\\s*`, 'u');
-const LETTER = new RegExp(`${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]?|[-–—])\\s*(?=\\S)`, 'u');
+const LETTER = new RegExp(
+  `${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]\\s*|[.)]\\s+|[:：]\\s*|[-–—]\\s*)(?=\\S)`,
+  'u',
+);
+/** White House style: a `Q` set off by space alone. */
+const LONE_Q = new RegExp(`${LEAD}(Q)(?:[\\t\\u00a0]|\\s{2,})\\s*(?=\\S)`, 'u');
+const CAPITALS = String.raw`(?:(?:Ma?c)?\p{Lu}[\p{Lu}\p{M}'’-]*\.?\s+){0,5}(?:Ma?c)?\p{Lu}[\p{Lu}\p{M}'’-]+`;
+/** `CHAIR OKORO. `, `Mr. OKORO of Ohio. `, `The CHAIRWOMAN. ` */
 const STOP = new RegExp(
-  `${LEAD}((?:(?:Ma?c)?\\p{Lu}[\\p{Lu}\\p{M}'’-]*\\.?\\s+){0,5}(?:Ma?c)?\\p{Lu}[\\p{Lu}\\p{M}'’-]+)\\.\\s+(?=\\S)`,
+  `${LEAD}((?:(?:The|\\p{Lu}\\p{Ll}{1,12}\\.?)\\s+){0,2}${CAPITALS}(?:\\s+of\\s+\\p{Lu}\\p{Ll}+)?)\\.(?:\\s+|\\s?[—–]\\s?)(?=\\S)`,
   'u',
 );
 const DASH = new RegExp(`${LEAD}(\\p{Lu}[^:—–\\n]{0,50}?)(?:\\s?[—–]|\\s-)\\s?(?=\\S)`, 'u');
@@ -58,7 +65,7 @@ function match(passage: Passage, found: RegExpExecArray | null, form: LabelForm)
 }
 
 function letterLabel(passage: Passage, head: string): Label | undefined {
-  const found = LETTER.exec(head);
+  const found = LONE_Q.exec(head) ?? LETTER.exec(head);
   const letter = found?.[1]?.toLowerCase() ?? '';
   const isKnown = vocabulary.questionLetters.has(letter) || vocabulary.answerLetters.has(letter);
   return found === null || !isKnown
@@ -83,9 +90,9 @@ function boldLabel(passage: Passage): Label | undefined {
 function ownLine(passage: Passage, head: string): Label | undefined {
   if (passage.text.length > REACH || passage.kind === 'table-row') return undefined;
   const found = OWN_LINE.exec(head);
-  return found?.[1] === undefined
-    ? undefined
-    : labelOf(passage, { name: found[1], to: passage.text.length, form: 'own-line' });
+  if (found?.[1] === undefined) return undefined;
+  const form = passage.kind === 'term' ? 'term' : 'own-line';
+  return labelOf(passage, { name: found[1], to: passage.text.length, form });
 }
 
 function labelOf(passage: Passage, found: { name: string; to: number; form: LabelForm }): Label | undefined {
@@ -99,7 +106,10 @@ function labelOf(passage: Passage, found: { name: string; to: number; form: Labe
 
 /** The name in `Ada Okoro (chair)` and `Ada Okoro, chair of the board`. */
 function personOf(label: string): string {
-  const plain = label.replaceAll(/\s?\([^)]{0,50}\)/gu, '').replaceAll(/^["“„«*_\s]+|["”“»*_\s]+$/gu, '');
+  const plain = label
+    .replaceAll(/\s?\([^)]{0,50}\)/gu, '')
+    .replaceAll(/^["“„«*_\s]+|["”“»*_\s—–-]+$/gu, '')
+    .replace(/(?<=\p{L}{3})\.$|\s+of\s+\p{Lu}\p{Ll}+$/u, '');
   const comma = plain.indexOf(',');
   const before = plain.slice(0, comma);
   return comma > 0 && /\S\s+\S/u.test(before) && nameShape(before) === 'strict' ? before : plain;

@@ -5,7 +5,7 @@ import { findLabel, type Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
 import { isNobody, labelRole } from './label-role.ts';
 import { createNameMatcher } from './match-names.ts';
-import { isInitials } from './name-shape.ts';
+import { isInitials, isTitle, nameWords } from './name-shape.ts';
 
 /** Label candidates of one name. */
 interface Group {
@@ -43,7 +43,7 @@ export function findLabels(
 
 /** A label on a line of its own needs something after it. */
 function isFollowed(passages: readonly Passage[], index: number, label: Label): boolean {
-  if (label.form !== 'own-line') return true;
+  if (label.form !== 'own-line' && label.form !== 'term') return true;
   const next = passages[index + 1];
   return next !== undefined && next.kind !== 'heading' && next.text.trim() !== '';
 }
@@ -52,10 +52,7 @@ function groupLabels(candidates: ReadonlyMap<number, Label>): Group[] {
   const groups = new Map<string, Group>();
   for (const [index, label] of candidates) {
     if (label.shape === 'loose') continue;
-    const key =
-      label.form === 'own-line' || label.form === 'dash' || label.form === 'bold'
-        ? `${label.form} ${label.key}`
-        : label.key;
+    const key = isWeak(label) ? `${label.form} ${label.key}` : label.key;
     const group = groups.get(key) ?? { key: label.key, name: label.name, indices: [], labels: [] };
     group.indices.push(index);
     group.labels.push(label);
@@ -72,9 +69,14 @@ function isCredible({ name, key, labels }: Group, names: NamesInText): boolean {
   if (isNobody(name)) return false;
   const isNamed = names.has(key) || names.byWord(key) !== undefined;
   if (first.form === 'brackets') return labels.length >= 2 || isNamed;
-  if (first.form === 'own-line' || first.form === 'dash' || first.form === 'bold')
-    return labels.length >= 2 && (isNamed || labels.length >= 3);
+  if (isWeak(first)) return labels.length >= 2 && (isNamed || labels.length >= 3);
+  if (first.form === 'term') return labels.length >= 2;
   return labels.length >= 2 || (key.includes(' ') && isNamed);
+}
+
+/** Forms that other lines have as well: they must come again. */
+function isWeak({ form }: Label): boolean {
+  return form === 'own-line' || form === 'dash' || form === 'bold';
 }
 
 function isConversation(core: readonly Group[], passages: readonly Passage[]): boolean {
@@ -117,10 +119,14 @@ function createJudge(core: readonly Group[], names: NamesInText, passages: reado
     if (known !== undefined) return known.has(label.form) || usual.has(label.form);
     if (!usual.has(label.form) || label.form === 'dash' || isNobody(label.name)) return false;
     if (matches(label.key) !== undefined) return true;
-    if (label.shape === 'loose' || label.form === 'own-line' || label.form === 'bold') return false;
+    if (label.shape === 'loose' || isWeak(label)) return false;
     const said = passages[index]?.text.slice(label.to) ?? '';
     const isInStyle = !isUsuallyBold || label.isBold;
-    const isNamed = names.has(label.key) || names.byWord(label.key) !== undefined || isInitials(label.name);
+    const isNamed =
+      names.has(label.key) ||
+      names.byWord(label.key) !== undefined ||
+      isInitials(label.name) ||
+      nameWords(label.name).some(isTitle);
     const isUncommon = label.key.split(' ').every((word) => !names.isCommonWord(word));
     return (
       isInStyle &&

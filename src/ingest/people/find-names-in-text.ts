@@ -37,7 +37,7 @@ export function findNamesInText(texts: readonly string[], told: readonly string[
     if (letters !== undefined) tally(initials, letters, key, count);
   }
   return {
-    byWord: (word) => nameOf(bestOf(words.get(word)), counts),
+    byWord: (word) => nameOf(bestOf(words.get(word), word), counts),
     byInitials: (letters) => nameOf(bestOf(initials.get(letters)), counts),
     has: (key) => counts.has(key),
     isCommonWord: (word) => common.has(foldCase(word)),
@@ -51,7 +51,8 @@ function countNames(
   counts: Map<string, { name: string; count: number }>,
 ): void {
   const words = sequence.split(/[ \u00a0]+/u);
-  for (let from = 0; from < words.length - 1; from++) {
+  const title = words.findLastIndex(isTitle);
+  for (let from = title + 1; from < words.length - 1; from++) {
     if (!canStart(words[from] ?? '', common)) continue;
     for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
       if (!canStart(words[to - 1] ?? '', common)) continue;
@@ -84,14 +85,21 @@ function tally(into: Map<string, Map<string, number>>, word: string, key: string
   into.set(word, known);
 }
 
-/** The key that is counted most; a longer form of it that is as frequent wins over it. Undefined where two compete. */
-function bestOf(keys: ReadonlyMap<string, number> | undefined): string | undefined {
+/**
+ * The key that is counted most. Of keys as frequent, a first name takes the longest and a surname the shortest: what
+ * stands before it may be an office. Undefined where two different names compete.
+ */
+function bestOf(keys: ReadonlyMap<string, number> | undefined, word = ''): string | undefined {
   if (keys === undefined) return undefined;
-  const ranked = [...keys].sort(([a, one], [b, two]) => two - one || b.length - a.length);
-  const [first, second] = ranked;
+  const preferred = [...keys].sort(([a, one], [b, two]) => {
+    const isSurname = a.endsWith(` ${word}`) && b.endsWith(` ${word}`);
+    return two - one || (isSurname ? a.length - b.length : b.length - a.length);
+  });
+  const [first, second] = preferred;
   if (first === undefined) return undefined;
   if (second === undefined || second[1] < first[1]) return first[0];
-  return ` ${first[0]} `.includes(` ${second[0]} `) ? first[0] : undefined;
+  const [short, long] = first[0].length < second[0].length ? [first[0], second[0]] : [second[0], first[0]];
+  return ` ${long} `.includes(` ${short} `) ? first[0] : undefined;
 }
 
 function nameOf(key: string | undefined, counts: ReadonlyMap<string, { name: string }>): string | undefined {

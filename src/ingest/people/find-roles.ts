@@ -55,7 +55,7 @@ function isIntroduced(speaker: Speaker, introduction: string): boolean {
 /** Who says more than half of everything is asked, not asking. */
 function findMainSpeaker(parts: readonly Part[]): number | undefined {
   const all = parts.reduce((sum, part) => sum + part.words, 0);
-  const main = parts.findIndex((part) => part.words > all * 0.5);
+  const main = parts.findIndex((part) => part.words > all * 0.5 && part.questions < part.turns * 0.3);
   return parts.length > 1 && main >= 0 ? main : undefined;
 }
 

@@ -25,7 +25,9 @@ export function gatherPeople(labels: readonly Label[], names: NamesInText): Spea
   const owners = findOwners(keys);
   for (const key of keys) {
     const main = owners.get(key) ?? key;
-    clusters.set(main, [...(clusters.get(main) ?? []), key]);
+    const members = clusters.get(main);
+    if (members === undefined) clusters.set(main, [key]);
+    else members.push(key);
   }
   return [...clusters].map(([main, members]) => speakerOf(main, members, forms, names));
 }
@@ -54,16 +56,22 @@ const MOST_OWNERS = 60;
 /** Which key stands for the person that another key means; keys are in order of rank, owners before what they own. */
 function findOwners(keys: readonly string[]): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  const full: string[] = [];
-  let match = createNameMatcher(full);
+  const known: string[] = [];
+  let match = createNameMatcher(known);
   for (const key of keys) {
-    const owner = labelRole(key) === undefined ? match(key) : undefined;
+    const owner = labelRole(key) === undefined ? match(key) : wordOfLetter(key, keys);
     owners.set(key, owner ?? key);
-    if (owner !== undefined || !key.includes(' ') || full.length >= MOST_OWNERS) continue;
-    full.push(key);
-    match = createNameMatcher(full);
+    if (owner !== undefined || key.length < 3 || known.length >= MOST_OWNERS) continue;
+    known.push(key);
+    match = createNameMatcher(known);
   }
   return owners;
+}
+
+/** `P` is `Pregunta` where the page has both. */
+function wordOfLetter(letter: string, keys: readonly string[]): string | undefined {
+  if (letter.length > 1) return undefined;
+  return keys.find((key) => key.length > 1 && key.startsWith(letter) && labelRole(key) === labelRole(letter));
 }
 
 function speakerOf(main: string, members: readonly string[], forms: Forms, names: NamesInText): Speaker {
@@ -101,11 +109,12 @@ function titlesOf(form: string): string {
   return titles.length === 0 ? '' : `${usualCase(titles.join(' '))} `;
 }
 
-/** `CHAIR OKORO` → `Chair Okoro`; a name with small letters in it is left as it is. */
+/** `CHAIR OKORO` and `Ms. OKORO` → `Chair Okoro` and `Ms. Okoro`; a name that has small letters is left as it is. */
 function usualCase(name: string): string {
-  if (/\p{Ll}/u.test(name)) return name;
+  const isMixed = /\p{Ll}/u.test(name);
+  if (isMixed && !nameWords(name).some((word) => isTitle(word) || word === 'The')) return name;
   return name.replaceAll(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
-    word.length === 1 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+    word.length === 1 || /\p{Ll}/u.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
   );
 }
 

@@ -18,7 +18,7 @@ export function createNameMatcher(keys: readonly string[]): (form: string) => st
   return (form) => {
     if (known.has(form)) return form;
     const part = onlyOne(byWord, form) ?? onlyOne(byInitials, form.replaceAll(/[ .]/gu, '')) ?? partsOf(form, byWord);
-    return part ?? compared.find((key) => isSlipOf(form, key));
+    return part ?? compared.find((key) => isSlipOf(form, key)) ?? abbreviated(form, compared);
   };
 }
 
@@ -30,6 +30,18 @@ function partsOf(form: string, byWord: ReadonlyMap<string, ReadonlySet<string>>)
   const last = byWord.get(words.at(-1) ?? '');
   const both = [...(first ?? [])].filter((key) => last?.has(key));
   return both.length === 1 ? both[0] : undefined;
+}
+
+/** `h dorval` means the one Dorval whose name begins with H; `wp` the one long word that begins with W and has a P. */
+function abbreviated(form: string, keys: readonly string[]): string | undefined {
+  const [first = '', ...rest] = form.split(' ');
+  const isMeant = (key: string) => {
+    if (!key.startsWith(first.charAt(0))) return false;
+    if (rest.length > 0) return first.length === 1 && key.endsWith(` ${rest.join(' ')}`);
+    return /^[^aeiou\s]{2,3}$/u.test(form) && !key.includes(' ') && key.length >= 6 && key.includes(form.charAt(1), 2);
+  };
+  const meant = keys.filter(isMeant);
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 function add(into: Map<string, Set<string>>, word: string, key: string): void {

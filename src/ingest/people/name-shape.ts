@@ -20,10 +20,14 @@ export function nameShape(text: string): 'strict' | 'loose' | undefined {
   if (name === '' || name.length > LONGEST || /[!?;,/\\|<>{}=+*"“”„«»…]|\.\.|--/u.test(name)) return undefined;
   const words = nameWords(name);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
-  if (!words.every((word) => /^[\p{L}\p{M}][\p{L}\p{M}\p{N}.'’&-]*$/u.test(word) || word === '&')) return undefined;
+  if (!words.every(isNameWord)) return undefined;
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !isSmallNameWord(word));
   if (small.length === 0) return words.some((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)) ? 'strict' : 'loose';
   return words.length <= 4 ? 'loose' : undefined;
+}
+
+function isNameWord(word: string, index: number): boolean {
+  return /^[\p{L}\p{M}][\p{L}\p{M}\p{N}.'’&-]*$/u.test(word) || (index > 0 && /^(?:&|#?\d{1,2})$/u.test(word));
 }
 
 function isSmallNameWord(word: string): boolean {

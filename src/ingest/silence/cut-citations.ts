@@ -1,4 +1,4 @@
-import { cutText, type TextRange } from '../passages/cut-text.ts';
+import { cutText, type TextRange, withSpaceBefore } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 
 const NUMBERED = /\\?\[\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\s?\\?\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?/gu;
@@ -10,43 +10,50 @@ const CERTAIN =
  * page counts its marks from one, so that an interval or an index of a formula is left alone.
  */
 export function cutCitations(passages: readonly Passage[], source: string): Passage[] {
-  const isCounted = countsMarks(passages);
+  const marks = findMarks(passages);
   return passages.map((passage) => {
     if (passage.fate.use === 'dropped' || !passage.text.includes('[')) return passage;
-    const ranges = [...findCertain(passage.text), ...findNumbered(passage.text, isCounted)].sort(
-      (a, b) => a.from - b.from,
-    );
+    const ranges = [...findCertain(passage.text), ...findNumbered(passage.text, marks)].sort((a, b) => a.from - b.from);
     return cutText(passage, withoutOverlap(ranges), 'citation', source);
   });
 }
 
-function countsMarks(passages: readonly Passage[]): boolean {
+interface Marks {
+  /** True where the page has marks `[1]` and `[2]`. */
+  readonly isCounted: boolean;
+  /** Numbers that begin an entry of a reference list. */
+  readonly entries: ReadonlySet<number>;
+}
+
+function findMarks(passages: readonly Passage[]): Marks {
   const seen = new Set<string>();
+  const entries = new Set<number>();
   for (const { text } of passages) {
-    if (text.includes('[')) for (const match of text.matchAll(NUMBERED)) seen.add((match[1] ?? '').trim());
+    if (!text.includes('[')) continue;
+    for (const match of text.matchAll(NUMBERED)) {
+      seen.add((match[1] ?? '').trim());
+      if (text.slice(0, match.index).trim() === '') entries.add(Number.parseInt(match[1] ?? '', 10));
+    }
   }
-  return seen.has('1') && seen.has('2');
+  return { isCounted: seen.has('1') && seen.has('2'), entries };
 }
 
 function findCertain(text: string): TextRange[] {
-  return [...text.matchAll(CERTAIN)].map((match) => withSpaceBefore(text, match.index, match.index + match[0].length));
+  return [...text.matchAll(CERTAIN)].map((match) =>
+    withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }),
+  );
 }
 
-function findNumbered(text: string, isCounted: boolean): TextRange[] {
+function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] {
   return [...text.matchAll(NUMBERED)]
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - 1), match.index);
       const numbers = (match[1] ?? '').split(/[^\d]+/u).map(Number);
       if (numbers.some((number) => number < 1)) return false;
-      return isCounted || /[\p{Ll}.,;!?"”’»)\]]/u.test(before);
+      if (entries.size > 1 && numbers.every((number) => entries.has(number))) return true;
+      return (isCounted && entries.size < 2) || /[\p{Ll}.,;!?"”’»)\]]/u.test(before);
     })
-    .map((match) => withSpaceBefore(text, match.index, match.index + match[0].length));
-}
-
-/** The space before a mark goes with it where punctuation follows: `debt [2].` reads `debt.` */
-function withSpaceBefore(text: string, start: number, to: number): TextRange {
-  const isBeforePunctuation = to >= text.length || /[\s.,;:!?)]/u.test(text.charAt(to));
-  return { from: isBeforePunctuation && text.charAt(start - 1) === ' ' ? start - 1 : start, to };
+    .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));
 }
 
 function withoutOverlap(ranges: readonly TextRange[]): TextRange[] {

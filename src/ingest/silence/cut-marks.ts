@@ -1,5 +1,5 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
-import { cutText, matchRanges, type TextRange } from '../passages/cut-text.ts';
+import { cutText, matchRanges, type TextRange, withSpaceBefore } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { wordsOf } from '../passages/words.ts';
 
@@ -24,7 +24,7 @@ function findStageDirections(text: string): TextRange[] {
   const pattern = /\\?\[([^\][]{1,60}?)\\?\]|\(([^()]{1,40})\)|\*([^*\n]{2,40})\*|♪[^♪\n]{0,200}♪?/gu;
   return [...text.matchAll(pattern)]
     .filter(([whole, square, round, starred]) => whole.startsWith('♪') || isStage(square ?? round ?? starred ?? ''))
-    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
+    .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));
 }
 
 /** `laughs`, `long pause`, `audience applauds`, `inaudible 00:12:03`: at least one word of the stage and no other word. */
