@@ -9,10 +9,10 @@ import type { Show } from '../model/show.ts';
 import type { TimelineFile } from '../model/timeline.ts';
 import { type Ms, toMs } from '../model/units.ts';
 import { publicFolder } from '../store/paths.ts';
-import { writeAtomic } from '../store/write-atomic.ts';
 import { cleanLine } from './clean-text.ts';
 import { clockTime, isoDuration, jsonLd, longDate, type Markup, writePage } from './page-frame.ts';
 import { phrasesFor } from './phrases.ts';
+import { replaceFile } from './public-file.ts';
 import { FEED, publicUrl } from './public-urls.ts';
 import type { SentenceTime } from './sentence-times.ts';
 import { type SpokenTurn, spokenTurns } from './spoken-turns.ts';
@@ -35,7 +35,7 @@ export interface EpisodePageContents {
 export async function writeEpisodePage(contents: EpisodePageContents): Promise<PublicFile> {
   const text = await buildEpisodePage(contents);
   const path = `episodes/${contents.episode.id}/index.html`;
-  await writeAtomic(join(publicFolder(contents.home, contents.episode.show), path), text);
+  await replaceFile(join(publicFolder(contents.home, contents.episode.show), path), text);
   const bytes = Buffer.from(text);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, mediaType: 'text/html', bytes: bytes.length, sha256 };

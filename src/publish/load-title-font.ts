@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { ReadoutError } from '../model/readout-error.ts';
 
@@ -10,11 +11,12 @@ export type TitleWeight = (typeof WEIGHTS)[number];
 /** Registers the font of covers, once, from its package. The same machine-independent files everywhere. */
 export function loadTitleFont(): void {
   const require = createRequire(import.meta.url);
+  const files = join(dirname(require.resolve('@fontsource/rubik/package.json')), 'files');
   for (const weight of WEIGHTS) {
     for (const subset of SUBSETS) {
       const name = familyName(subset, weight);
       if (GlobalFonts.has(name)) continue;
-      const path = require.resolve(`@fontsource/rubik/files/rubik-${subset}-${weight}-normal.woff2`);
+      const path = join(files, `rubik-${subset}-${weight}-normal.woff2`);
       if (GlobalFonts.registerFromPath(path, name) === null)
         throw new ReadoutError('tool-failed', `The font ${path} could not be loaded.`, { hint: 'Run `npm ci` again.' });
     }

@@ -4,6 +4,7 @@ import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublicFile } from '../model/publication.ts';
 import { temporaryName, writeAtomic } from '../store/write-atomic.ts';
+import { hashFile } from './hash-file.ts';
 
 /** Characters of a hash in a public name: enough that two contents never share one. */
 const HASH_CHARACTERS = 16;
@@ -29,6 +30,13 @@ export async function writePublicFile(
   const target = join(root, path);
   if ((await sizeOf(target)) !== bytes.length) await writeAtomic(target, bytes);
   return { path, mediaType: name.mediaType, bytes: bytes.length, sha256 };
+}
+
+/** Writes a file whose name stays, unless it says the same already: what did not change keeps its time and its ETag. */
+export async function replaceFile(path: string, contents: string): Promise<void> {
+  const before = await hashFile(path);
+  const sha256 = createHash('sha256').update(contents).digest('hex');
+  if (before?.sha256 !== sha256) await writeAtomic(path, contents);
 }
 
 /** Copies a file of any size to a path, whole, by a rename; where the file system can, without copying its blocks. */

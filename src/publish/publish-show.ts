@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { type Publication, publicationSchema } from '../model/publication.ts';
+import { ReadoutError } from '../model/readout-error.ts';
 import type { Show } from '../model/show.ts';
 import { readJson } from '../store/json-file.ts';
 import { artefactFile, episodesFolder, publicFolder } from '../store/paths.ts';
 import { folderNames } from '../store/shows.ts';
-import { writeAtomic } from '../store/write-atomic.ts';
 import { buildBriefing, buildLatest } from './build-briefing.ts';
 import { buildFeed, MOST_ITEMS } from './build-feed.ts';
+import { hashFile } from './hash-file.ts';
 import { makeCover } from './make-cover.ts';
-import { copyAtomic, writePublicFile } from './public-file.ts';
+import { copyAtomic, replaceFile, sizeOf, writePublicFile } from './public-file.ts';
 import { BRIEFING, FEED, LATEST, LATEST_SOUND, SHOW_PAGE } from './public-urls.ts';
 import { buildShowPage } from './show-page.ts';
 
@@ -50,9 +51,19 @@ async function writeShowFiles(root: string, show: Show, publications: readonly P
     { folder: '', name: 'cover', extension: 'jpg', mediaType: 'image/jpeg' },
     await makeCover(show),
   );
-  await writeAtomic(join(root, SHOW_PAGE), await buildShowPage({ show, cover, publications: newest }));
-  await writeAtomic(join(root, BRIEFING), buildBriefing(show, publications));
-  await copyAtomic(join(root, latest.enclosure.path), join(root, LATEST_SOUND));
-  await writeAtomic(join(root, LATEST), buildLatest(show, latest));
-  await writeAtomic(join(root, FEED), buildFeed({ show, cover, publications: newest }));
+  await replaceFile(join(root, SHOW_PAGE), await buildShowPage({ show, cover, publications: newest }));
+  await replaceFile(join(root, BRIEFING), buildBriefing(show, publications));
+  const sound = await hashFile(join(root, LATEST_SOUND));
+  if (sound?.sha256 !== latest.enclosure.sha256) await copyLatest(root, latest);
+  await replaceFile(join(root, LATEST), buildLatest(show, latest));
+  await replaceFile(join(root, FEED), buildFeed({ show, cover, publications: newest }));
+}
+
+async function copyLatest(root: string, latest: Publication): Promise<void> {
+  const from = join(root, latest.enclosure.path);
+  if ((await sizeOf(from)) === undefined)
+    throw new ReadoutError('bad-file', `${from}, the sound of the newest episode, is missing.`, {
+      hint: `Build the episode "${latest.title}" again: its speech is kept.`,
+    });
+  await copyAtomic(from, join(root, LATEST_SOUND));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -54,13 +54,14 @@ it('puts media, transcripts, chapters and pages into the public folder, and the 
   );
 });
 
-it('changes nothing when the same episode is published again', async () => {
+it('changes no file when the same episode is published again', async () => {
   const request = await makeSampleEpisode(home);
   const first = await publish(request);
-  const before = await Promise.all((await listAll()).map((name) => readFile(join(root, name))));
+  // A file that is replaced is another one to the file system, whatever it says.
+  const identities = async () => Promise.all((await listAll()).map(async (name) => (await stat(join(root, name))).ino));
+  const before = await identities();
   expect(await publish(request)).toEqual(first);
-  const after = await Promise.all((await listAll()).map((name) => readFile(join(root, name))));
-  expect(after.map((bytes) => bytes.toString('latin1'))).toEqual(before.map((bytes) => bytes.toString('latin1')));
+  expect(await identities()).toEqual(before);
 });
 
 it('gives replaced audio a new address under the same guid and keeps the old file', async () => {
