@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { Capabilities } from '../../model/capabilities.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
+import { parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { requireSpeakable, withoutControls } from '../request-check.ts';
 import { runProgram } from '../run-program.ts';
@@ -38,8 +39,9 @@ const settingsSchema = z.strictObject({
 /** The spawned espeak-ng: robotic, instant, and at home in over 100 languages. It is GPL: run, never linked. */
 export const espeak: ProviderKind = { provider: 'espeak', capabilities, create: createEspeak };
 
-function createEspeak({ instance, config, programs }: InstanceSettings): TtsProvider {
-  const { wordsPerMinute } = settingsOf(instance, config.settings);
+function createEspeak(settings: InstanceSettings): TtsProvider {
+  const { instance, config, programs } = settings;
+  const { wordsPerMinute } = parseSettings(settings, settingsSchema);
   const own = { ...capabilities, concurrency: config.concurrency ?? capabilities.concurrency };
   const run = (programArguments: readonly string[], input: string, signal?: AbortSignal) =>
     runEspeak({ program: programs.espeak, programArguments, input }, signal);
@@ -83,14 +85,6 @@ function createEspeak({ instance, config, programs }: InstanceSettings): TtsProv
 }
 
 type Run = (programArguments: readonly string[], input: string, signal?: AbortSignal) => ReturnType<typeof runProgram>;
-
-function settingsOf(instance: string, settings: unknown): z.infer<typeof settingsSchema> {
-  const parsed = settingsSchema.safeParse(settings);
-  if (parsed.success) return parsed.data;
-  throw new ReadoutError('bad-config', `The settings of ${instance} are not usable: ${z.prettifyError(parsed.error)}`, {
-    hint: 'espeak knows the setting wordsPerMinute, 80 to 450.',
-  });
-}
 
 async function runEspeak(
   call: { program: string; programArguments: readonly string[]; input: string },

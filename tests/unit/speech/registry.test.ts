@@ -39,6 +39,7 @@ it('refuses settings that a provider does not know, naming the instance', () => 
   expect(() => create({ slow: { provider: 'espeak', settings: { wordsPerMinute: 5 } } })).toThrow(
     expect.objectContaining({ code: 'bad-config', message: expect.stringContaining('slow') }),
   );
+  expect(() => create({ loud: { provider: 'tone', settings: { volume: 11 } } })).toThrow('"loud"');
 });
 
 it('offers the voices of a cast in an order in which neighbours differ', async () => {
