@@ -47,6 +47,8 @@ export interface Conventions {
   readonly weekdays: readonly string[];
   /** Says that a page is an interview. */
   readonly interview: RegExp;
+  /** Ends a conversation. */
+  readonly farewell: RegExp;
   readonly firstPerson: readonly string[];
   readonly secondPerson: readonly string[];
 }

@@ -45,10 +45,10 @@ export const english: Conventions = {
     whispers, cries, crying, sobs, foreign language, background noise, phone rings, ring, bell rings, beep, bleep,
     no audio, audio gap, end of recording, recording ends, off mic, off-mic, overlapping, overlapping conversation,
     overlapping talk, off camera, shrugs, groans, whistles, yawns, sings, singing, clapping, claps, snaps fingers,
-    sound effect, theme music, intro music, outro music
+    sound effect, commercial break, video clip, audio clip, theme music, intro music, outro music
   `),
   stageFillers: list(`
-    both, all, the, audience, crowd, in, and, a, long, short, more, general, softly, nervously, loudly, playing,
+    begin, end, of, both, all, the, audience, crowd, in, and, a, long, short, more, general, softly, nervously, loudly, playing,
     plays, with, they, he, she, again, brief, light, loud, upbeat, soft, at, from, to, phonetic, room, together,
     for, time, his, her, head
   `),
@@ -181,7 +181,8 @@ export const english: Conventions = {
     monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
   `),
   interview:
-    /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|sat down with|we asked|questions (?:for|with|to)|we met|met (?:him|her|them)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
+    /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|this (?:interview|conversation)|sat down with|we asked|questions (?:for|with|to)|we met|met (?:him|her|them)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
+  farewell: /\b(?:thanks?|thank you|good ?bye|bye|take care|pleasure|that.s (?:all|it))\b/iu,
   firstPerson: list(`i, i'm, i've, i'd, my, me, we, our, we're, we've`),
   secondPerson: list(`you, your, yours, you're, you've`),
 };

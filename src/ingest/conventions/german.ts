@@ -151,6 +151,7 @@ export const german: Conventions = {
   weekdays: list('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag'),
   interview:
     /(?<![\p{L}])(?:interviews?|im gespräch|gesprächs?|gespräch mit|spricht (?:mit|über)|sprachen (?:wir )?(?:mit|über)|haben wir mit|befragt|unterhielt|pressekonferenz|podium(?:sdiskussion)?|fragen an|nachgefragt|getroffen|podcast|rede und antwort|steht rede)(?![\p{L}])/iu,
+  farewell: /(?<!\p{L})(?:danke|vielen dank|herzlichen dank|wir danken|auf wiedersehen|tschüss)(?!\p{L})/iu,
   firstPerson: list('ich, mein, meine, meiner, meinem, meinen, mich, mir, wir, unser, unsere, unserem, unseren, uns'),
   secondPerson: list(
     'sie, ihr, ihre, ihrem, ihren, ihrer, ihnen, du, dein, deine, deinem, deinen, dich, dir, euch, euer, eure',

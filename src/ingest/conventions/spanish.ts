@@ -142,6 +142,7 @@ export const spanish: Conventions = {
   weekdays: list('lunes, martes, miércoles, jueves, viernes, sábado, domingo'),
   interview:
     /(?<![\p{L}])(?:entrevistas?|entrevistamos|entrevistado|entrevistada|entrevista (?:a|con)|conversación con|conversamos (?:con|sobre)|conversa con|hablamos con|habla(?:mos)? (?:con|sobre)|hablé con|charla con|charlamos con|rueda de prensa|conferencia de prensa|mesa redonda|preguntas (?:a|para)|responde a|coloquio|pódcast)(?![\p{L}])/iu,
+  farewell: /(?<!\p{L})(?:gracias|adiós|hasta luego|hasta pronto)(?!\p{L})/iu,
   firstPerson: list(
     'yo, mi, mis, me, mí, nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, nos, creo, pienso, soy, estoy, tengo',
   ),

@@ -35,6 +35,7 @@ export const vocabulary = {
   months: setOf((language) => language.months),
   weekdays: setOf((language) => language.weekdays),
   interview: ALL.map((language) => language.interview),
+  farewell: ALL.map((language) => language.farewell),
   firstPerson: setOf((language) => language.firstPerson),
   secondPerson: setOf((language) => language.secondPerson),
 };

@@ -2,7 +2,7 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { cutText } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { sameKey } from '../passages/words.ts';
-import { isDateline } from '../silence/mark-optional.ts';
+import { isDateline } from '../silence/is-dateline.ts';
 import { cleanTitle } from './clean-title.ts';
 import { isTitleLike } from './is-title-like.ts';
 

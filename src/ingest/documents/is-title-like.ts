@@ -1,7 +1,8 @@
 import type { Passage } from '../passages/passage.ts';
 import { sentencesOf, wordsOf } from '../passages/words.ts';
 import { reasonForSilence } from '../silence/drop-lines.ts';
-import { isCredit, isDateline } from '../silence/mark-optional.ts';
+import { isCredit } from '../silence/is-credit.ts';
+import { isDateline } from '../silence/is-dateline.ts';
 
 /** Whether a line could be the title of an article: a few words without a full stop. */
 export function isTitleLike({ kind, text, voice, hint }: Pick<Passage, 'kind' | 'text' | 'voice' | 'hint'>): boolean {

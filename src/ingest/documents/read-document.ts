@@ -5,6 +5,7 @@ import { createLabelCheck, findConversation } from '../people/find-conversation.
 import type { RawInput } from '../raw-block.ts';
 import { cutPromotion } from '../silence/cut-promotion.ts';
 import { dropPullQuotes } from '../silence/drop-pull-quotes.ts';
+import { namesOfByline } from '../silence/is-credit.ts';
 import { findLanguage } from './find-language.ts';
 import { findTitle, titleWithout, trimTitle } from './find-title.ts';
 import { markHeadings } from './mark-headings.ts';
@@ -18,7 +19,7 @@ export interface ReadDocument {
 
 /** Reads one document: its title, who speaks, and what of it is heard. */
 export function readDocument(input: RawInput, passages: readonly Passage[], id: string): ReadDocument {
-  const metadata = metadataOf(input, passages);
+  const metadata = withByline(metadataOf(input, passages), passages);
   const found = findTitle(passages, { ...metadata, address: input.address }, createLabelCheck(passages));
   const titled = passages.map(
     (passage, index): Passage =>
@@ -56,6 +57,14 @@ function metadataOf(input: RawInput, passages: readonly Passage[]): RawInput['me
   if (own === undefined) return input.metadata;
   const { language } = input.metadata;
   return { ...(language === undefined ? {} : { language }), ...own };
+}
+
+/** The author of the byline, where nothing else names one. */
+function withByline(metadata: RawInput['metadata'], passages: readonly Passage[]): RawInput['metadata'] {
+  if (metadata.author !== undefined) return metadata;
+  const credits = passages.slice(0, 40).filter(({ fate }) => fate.use === 'optional' && fate.why === 'credit');
+  const [author] = credits.flatMap(({ text }) => namesOfByline(text) ?? []);
+  return author === undefined ? metadata : { ...metadata, author };
 }
 
 function textToDetect(passages: readonly Passage[]): string {

@@ -1,6 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import { sameKey, wordsOf } from '../passages/words.ts';
-import { isCredit, isDateline } from '../silence/mark-optional.ts';
+import { isCredit } from '../silence/is-credit.ts';
+import { isDateline } from '../silence/is-dateline.ts';
 import { isInterviewTitle } from './find-title.ts';
 import { isTitleLike } from './is-title-like.ts';
 

@@ -19,12 +19,12 @@ export function sameKey(text: string): string {
 
 /** Whether a text ends as a sentence does, closing quotation marks and brackets aside. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。:;]["”’'»«“)\]*_]*\s*$/u.test(text.slice(-12));
+  return /[.!?…。:;](?:\s?["”’'»«“)\]*_])*\s*$/u.test(text.slice(-12));
 }
 
 /** Whether a text asks at its end. */
 export function endsWithQuestion(text: string): boolean {
-  return /\?["”’'»«“)\]*_]*\s*$/u.test(text.slice(-12));
+  return /\?(?:\s?["”’'»«“)\]*_])*\s*$/u.test(text.slice(-12));
 }
 
 /** Offsets at which the sentences of a text begin; good enough to judge by, not to speak by. */

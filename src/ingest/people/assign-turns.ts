@@ -1,3 +1,4 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { endsWithQuestion, foldCase } from '../passages/words.ts';
 import { lookOf } from './find-unlabelled-questions.ts';
@@ -20,23 +21,34 @@ export function assignTurns(
   isAbout: (text: string, speaker: number) => boolean,
 ): Turns {
   const last = Math.max(-1, ...starts.keys());
+  const isOver = saysFarewell(passages[last]);
   let current = NOBODY;
   return passages.map((passage, index) => {
     const started = starts.get(index);
     if (started !== undefined) current = started;
     else if (passage.fate.use === 'dropped') return NOBODY;
     else if (passage.fate.use === 'optional') return passage.kind === 'table-row' ? current : NOBODY;
-    else if (passage.kind === 'heading') return closeAt(index > last);
+    else if (passage.kind === 'heading') return readHeading(index > last);
     else if (passage.kind === 'cue' && passage.voice === undefined) current = NOBODY;
     else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
+    else if (index > last && isOver) current = NOBODY;
     else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
     else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;
     return current;
   });
-  function closeAt(isOver: boolean): number {
-    if (isOver) current = NOBODY;
+  function readHeading(isAfterLast: boolean): number {
+    if (isAfterLast) current = NOBODY;
     return NOBODY;
   }
+}
+
+/** `Thank you for your time.`: what follows the last turn is told. */
+function saysFarewell(passage: Passage | undefined): boolean {
+  return (
+    passage !== undefined &&
+    passage.text.length <= 300 &&
+    vocabulary.farewell.some((pattern) => pattern.test(passage.text))
+  );
 }
 
 /** After the last label: notes in italics or brackets, and what tells of the speaker, are no part of the turn. */

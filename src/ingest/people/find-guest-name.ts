@@ -55,6 +55,10 @@ function namesNear(introduction: string): string[] {
 
 function trimName(name: string): string {
   const words = name.replace(/(?:['’]s|[.'’-])$/u, '').split(/\s+/u);
-  while (words.length > 1 && isNobody(words[0] ?? '') && !isTitle(words[0] ?? '')) words.shift();
+  while (words.length > 1 && isNoName(words[0] ?? '')) words.shift();
   return words.join(' ');
+}
+
+function isNoName(word: string): boolean {
+  return !isTitle(word) && (isNobody(word) || /^[LD]['’]\p{Ll}/u.test(word));
 }

@@ -1,6 +1,8 @@
+import type { Role } from '../../model/document.ts';
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
+import { labelRole } from './label-role.ts';
 import { nameKey, nameShape } from './name-shape.ts';
 
 /** How a label is set off from what its speaker says. */
@@ -15,6 +17,8 @@ export interface Label {
   /** `loose`: there is a slip in it; it counts only if it is a known speaker. */
   readonly shape: 'strict' | 'loose';
   readonly isBold: boolean;
+  /** Set where the label itself says what its person does: `Ada Okoro, host`. */
+  readonly told?: Role;
   /** What the speaker says begins here in the passage's text; its length for a label on a line of its own. */
   readonly to: number;
 }
@@ -97,11 +101,13 @@ function ownLine(passage: Passage, head: string): Label | undefined {
 
 function labelOf(passage: Passage, found: { name: string; to: number; form: LabelForm }): Label | undefined {
   const name = personOf(found.name).trim();
-  const shape = found.form === 'voice' || found.form === 'letter' ? 'strict' : nameShape(name);
+  const isCertain = found.form === 'voice' || found.form === 'letter' || labelRole(name) !== undefined;
+  const shape = isCertain ? 'strict' : nameShape(name);
   const key = nameKey(name);
   if (shape === undefined || key === '') return undefined;
   const isBold = hasLook(passage, { from: 0, to: Math.max(1, found.to) }, 'isBold');
-  return { name, key, form: found.form, shape, to: found.to, isBold };
+  const told = labelRole(found.name) ?? roleBeside(found.name);
+  return { name, key, form: found.form, shape, to: found.to, isBold, ...(told === undefined ? {} : { told }) };
 }
 
 /** The name in `Ada Okoro (chair)` and `Ada Okoro, chair of the board`. */
@@ -113,4 +119,10 @@ function personOf(label: string): string {
   const comma = plain.indexOf(',');
   const before = plain.slice(0, comma);
   return comma > 0 && /\S\s+\S/u.test(before) && nameShape(before) === 'strict' ? before : plain;
+}
+
+/** What stands after the comma or between the brackets of a label, if it is a role. */
+function roleBeside(label: string): Role | undefined {
+  const beside = /,\s*([^,()]{1,40})$|\(([^()]{1,40})\)/u.exec(label.trim());
+  return beside === null ? undefined : labelRole(beside[1] ?? beside[2] ?? '');
 }

@@ -7,6 +7,9 @@ import { isNobody, labelRole } from './label-role.ts';
 import { createNameMatcher } from './match-names.ts';
 import { isInitials, isTitle, nameWords } from './name-shape.ts';
 
+/** So many names may lend support to their short forms. */
+const MOST_NAMES = 500;
+
 /** Label candidates of one name. */
 interface Group {
   readonly key: string;
@@ -35,7 +38,8 @@ export function findLabels(
   names: NamesInText,
 ): ReadonlyMap<number, Label> {
   const groups = groupLabels(candidates);
-  const core = groups.filter((group) => isCredible(group, names));
+  const support = countSupport(groups);
+  const core = groups.filter((group) => isCredible(group, support(group), names));
   if (!isConversation(core, passages)) return new Map();
   const isAccepted = createJudge(core, names, passages);
   return new Map([...candidates].filter(([index, label]) => isAccepted(label, index)));
@@ -61,7 +65,7 @@ function groupLabels(candidates: ReadonlyMap<number, Label>): Group[] {
   return [...groups.values()];
 }
 
-function isCredible({ name, key, labels }: Group, names: NamesInText): boolean {
+function isCredible({ name, key, labels }: Group, count: number, names: NamesInText): boolean {
   const [first] = labels;
   if (first === undefined) return false;
   if (first.form === 'voice') return true;
@@ -71,7 +75,19 @@ function isCredible({ name, key, labels }: Group, names: NamesInText): boolean {
   if (first.form === 'brackets') return labels.length >= 2 || isNamed;
   if (isWeak(first)) return labels.length >= 2 && (isNamed || labels.length >= 3);
   if (first.form === 'term') return labels.length >= 2;
-  return labels.length >= 2 || (key.includes(' ') && isNamed);
+  return count >= 2 || (key.includes(' ') && isNamed);
+}
+
+/** How often a name labels, its initials and surname counted with it. */
+function countSupport(groups: readonly Group[]): (group: Group) => number {
+  const full = groups.filter((group) => group.key.includes(' ') && !isNobody(group.name)).map((group) => group.key);
+  const match = createNameMatcher(full.slice(0, MOST_NAMES));
+  const counts = new Map<string, number>();
+  for (const { key, labels } of groups) {
+    const owner = match(key) ?? key;
+    counts.set(owner, (counts.get(owner) ?? 0) + labels.length);
+  }
+  return (group) => counts.get(match(group.key) ?? group.key) ?? group.labels.length;
 }
 
 /** Forms that other lines have as well: they must come again. */

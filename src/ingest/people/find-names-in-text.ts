@@ -66,9 +66,9 @@ function countNames(
 }
 
 function canStart(word: string, common: ReadonlySet<string>): boolean {
-  return (
-    /^\p{Lu}/u.test(word) && !isTitle(word) && !common.has(foldCase(word)) && !vocabulary.nobodies.has(foldCase(word))
-  );
+  if (!/^\p{Lu}/u.test(word) || /^[LD]['’]\p{Ll}/u.test(word) || isTitle(word)) return false;
+  const folded = foldCase(word);
+  return !common.has(folded) && !vocabulary.nobodies.has(folded);
 }
 
 function smallWordsOf(texts: readonly string[]): Set<string> {

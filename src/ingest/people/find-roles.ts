@@ -2,7 +2,6 @@ import type { Role } from '../../model/document.ts';
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { foldCase } from '../passages/words.ts';
 import type { Speaker } from './gather-people.ts';
-import { labelRole } from './label-role.ts';
 
 /** What a speaker does in the conversation. */
 export interface Part {
@@ -38,8 +37,7 @@ export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], 
 }
 
 function certainRole(speaker: Speaker, { introduction, author }: Surroundings): Role | undefined {
-  const told = speaker.forms.map(labelRole).find((role) => role !== undefined);
-  if (told !== undefined) return told;
+  if (speaker.told !== undefined) return speaker.told;
   if (author !== undefined && speaker.key.includes(' ') && foldCase(author).includes(speaker.key)) return 'interviewer';
   return isIntroduced(speaker, introduction) ? 'guest' : undefined;
 }

@@ -63,7 +63,7 @@ function isInterview(
   if (look === 'plain' && questions.length < answers.length * 0.25) return false;
   const addressing = questions.filter(([, { text }]) => hasAny(text, vocabulary.secondPerson)).length;
   const personal = answers.filter(([, { text }]) => hasAny(text, vocabulary.firstPerson)).length;
-  const needed = isCalledInterview ? 0.2 : 0.4;
+  const needed = isCalledInterview ? 0.2 : 0.3;
   return addressing >= questions.length * needed && personal >= answers.length * (isCalledInterview ? 0.1 : 0.3);
 }
 

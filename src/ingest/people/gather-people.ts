@@ -1,4 +1,4 @@
-import type { Person } from '../../model/document.ts';
+import type { Person, Role } from '../../model/document.ts';
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { foldCase } from '../passages/words.ts';
 import type { Label } from './find-label.ts';
@@ -15,6 +15,8 @@ export interface Speaker {
   readonly forms: readonly string[];
   /** Keys of those forms. */
   readonly keys: ReadonlySet<string>;
+  /** What their labels say they do. */
+  readonly told?: Role | undefined;
 }
 
 /** The people whom labels mean: several spellings of one person are one, short forms take the full name of the page. */
@@ -29,7 +31,11 @@ export function gatherPeople(labels: readonly Label[], names: NamesInText): Spea
     if (members === undefined) clusters.set(main, [key]);
     else members.push(key);
   }
-  return [...clusters].map(([main, members]) => speakerOf(main, members, forms, names));
+  const told = new Map(labels.flatMap(({ key, told: role }) => (role === undefined ? [] : [[key, role] as const])));
+  return [...clusters].map(([main, members]) => ({
+    ...speakerOf(main, members, forms, names),
+    told: members.map((key) => told.get(key)).find((role) => role !== undefined),
+  }));
 }
 
 type Forms = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -14,7 +14,7 @@ export function cutCitations(passages: readonly Passage[], source: string): Pass
   return passages.map((passage) => {
     if (passage.fate.use === 'dropped' || !passage.text.includes('[')) return passage;
     const ranges = [...findCertain(passage.text), ...findNumbered(passage.text, marks)].sort((a, b) => a.from - b.from);
-    return cutText(passage, withoutOverlap(ranges), 'citation', source);
+    return cutText(passage, joinRanges(passage.text, ranges), 'citation', source);
   });
 }
 
@@ -56,8 +56,15 @@ function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] 
     .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));
 }
 
-function withoutOverlap(ranges: readonly TextRange[]): TextRange[] {
+/** In order, none inside another, and `[3],[4]` as one. */
+function joinRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
   const kept: TextRange[] = [];
-  for (const range of ranges) if (range.from >= (kept.at(-1)?.to ?? 0)) kept.push(range);
+  for (const range of ranges) {
+    const last = kept.at(-1);
+    if (last !== undefined && range.from < last.to) continue;
+    if (last !== undefined && /^[,;\s]{1,2}$/u.test(text.slice(last.to, range.from))) kept.pop();
+    const isNext = last !== undefined && kept.at(-1) !== last;
+    kept.push(isNext ? { from: last.from, to: range.to } : range);
+  }
   return kept;
 }
