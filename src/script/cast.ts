@@ -51,7 +51,7 @@ export function castVoices(request: CastingRequest): Casting {
   for (const member of inOrderOfChoice(request.members)) {
     if (voices.has(member.key)) continue;
     const offered = request.voices.filter(({ instance }) => instance === request.instance);
-    const used = new Set(voices.values());
+    const used = countUses(voices, request.members);
     const { voice, isShared } = pickVoice(member, offered, used, () => noVoice(member, request));
     if (isShared) warnings.push(sharedVoice(member, voice, request, voices));
     voices.set(member.key, voice.id);
@@ -72,6 +72,16 @@ function keptVoice(member: CastMember, { cast, voices, instance, showInstance }:
   throw new ReadoutError('voice-not-found', `Speaker "${member.name}" uses voice "${id}", which is not there.`, {
     hint: `Run \`readout voices --instance ${from}\` to list what there is, and change the cast with \`readout show set\`.`,
   });
+}
+
+/** How much each voice is in use; the narrator's counts for many, so that it is shared last. */
+function countUses(voices: ReadonlyMap<string, string>, members: readonly CastMember[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const { key, role } of members) {
+    const voice = voices.get(key);
+    if (voice !== undefined) uses.set(voice, (uses.get(voice) ?? 0) + (role === 'narrator' ? 100 : 1));
+  }
+  return uses;
 }
 
 function inOrderOfChoice(members: readonly CastMember[]): CastMember[] {

@@ -1,7 +1,9 @@
 import type { Person } from '../model/document.ts';
 import type { Origin } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
-import { fillTemplate, joinNames, templatesOf } from './templates.ts';
+import { spokenText } from '../model/speech-plan.ts';
+import { planSentence } from './normalise/plan-sentence.ts';
+import { fillTemplate, introTemplates, joinNames, templatesOf, tidyTemplate } from './templates.ts';
 
 /** Ten seconds at 150 words a minute, less what a sting and the pauses take. */
 const LONGEST_INTRO_WORDS = 22;
@@ -17,7 +19,7 @@ export interface FramingText {
 
 /** What the framing texts speak of. */
 export interface FramingContext {
-  readonly show: Pick<Show, 'title' | 'language' | 'templates'>;
+  readonly show: Pick<Show, 'title' | 'language' | 'templates' | 'lexicon'>;
   readonly title: string;
   /** In words, in the show's language and time zone. */
   readonly date: string;
@@ -27,22 +29,17 @@ export interface FramingContext {
 
 /** The intro: the show's template, or ours cut to ten seconds, always with the disclosure. */
 export function makeIntro({ show, title, date, documents }: FramingContext): FramingText {
-  const { intros, disclosure } = templatesOf(show.language);
+  const { disclosure } = templatesOf(show.language);
   const values = { show: show.title, title, date, documents, disclosure };
-  const candidates = (show.templates.intro === undefined ? intros : [show.templates.intro]).map(withDisclosure);
-  const texts = candidates.map((template) => asSentence(fillTemplate(template, values)));
-  const text = texts.find((one) => countWords(one) <= LONGEST_INTRO_WORDS) ?? texts.at(-1) ?? disclosure;
+  const texts = introTemplates(show).map((template) => tidyTemplate(fillTemplate(template, values)));
+  const text = texts.find((one) => countWords(one, show) <= LONGEST_INTRO_WORDS) ?? texts.at(-1) ?? disclosure;
   return { text, origin: { kind: 'template', template: 'intro', values } };
-}
-
-function withDisclosure(template: string): string {
-  return template.includes('{disclosure}') ? template : `${template} {disclosure}`;
 }
 
 /** The outro. */
 export function makeOutro({ show, title, date, documents }: FramingContext): FramingText {
   const values = { show: show.title, title, date, documents };
-  const text = asSentence(fillTemplate(show.templates.outro ?? templatesOf(show.language).outro, values));
+  const text = tidyTemplate(fillTemplate(show.templates.outro ?? templatesOf(show.language).outro, values));
   return { text, origin: { kind: 'template', template: 'outro', values } };
 }
 
@@ -68,7 +65,7 @@ export function makeOpening(
     answer: guests.length === 1 ? answer[0] : answer[1],
   };
   const make = (template: string, filled: Record<string, string>): FramingText => ({
-    text: asSentence(fillTemplate(template, filled)),
+    text: tidyTemplate(fillTemplate(template, filled)),
     origin: { kind: 'template', template: 'interview-opening', values: filled },
   });
   if (interviewers.length > 0 && guests.length > 0) return make(custom ?? opening, values);
@@ -77,11 +74,8 @@ export function makeOpening(
   return make(voices, { ...values, guests: joinNames(all, and) });
 }
 
-/** A title that ends in a mark of its own gets no full stop behind it: `What Next?.` */
-function asSentence(text: string): string {
-  return text.replace(/([.!?…]["'”’»)]*)[.]/gu, '$1').replace(/\s+([.,;])/gu, '$1');
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).length;
+/** Words as they are spoken: `24, 2026` is four. */
+function countWords(text: string, show: FramingContext['show']): number {
+  const spoken = spokenText(planSentence(text, show));
+  return spoken.split(/[\s-]+/u).length;
 }

@@ -2,11 +2,24 @@ import type { SourceRange } from '../model/source.ts';
 import type { ReadBlock } from './read-documents.ts';
 
 /** Where in the source a stretch of a block's repaired text stands. */
-export function locateSentence({ block, found, repairs }: ReadBlock, start: number, end: number): SourceRange {
-  void repairs;
+export function locateSentence(read: ReadBlock, start: number, end: number): SourceRange {
+  const { block, found } = read;
+  const last = Math.max(foundPosition(read, start), foundPosition(read, end) - 1);
   return {
     input: block.source.input,
-    start: found.starts[Math.min(start, found.text.length - 1)] ?? block.source.start,
-    end: found.ends[Math.min(end, found.text.length) - 1] ?? block.source.end,
+    start: found.starts[foundPosition(read, start)] ?? block.source.start,
+    end: found.ends[Math.min(last, found.text.length - 1)] ?? block.source.end,
   };
+}
+
+/** The place in the found text of a place in the repaired text; inside a repair, the repair's end. */
+function foundPosition({ textRepairs }: ReadBlock, repaired: number): number {
+  let shift = 0;
+  for (const { start, end, to } of textRepairs) {
+    if (repaired <= start + shift) break;
+    const repairedEnd = start + shift + to.length;
+    if (repaired < repairedEnd) return end;
+    shift += to.length - (end - start);
+  }
+  return repaired - shift;
 }

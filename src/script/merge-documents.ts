@@ -100,10 +100,14 @@ function sourceSegment(
 }
 
 /** The document's segments with the opening of an interview after its title. */
-function withOpening({ document }: ReadDocument, segments: Segment[], { show, speakers, ids }: Making): Segment[] {
+function withOpening(
+  { document, blocks }: ReadDocument,
+  segments: Segment[],
+  { show, speakers, ids }: Making,
+): Segment[] {
   if (document.kind !== 'interview') return segments;
-  const heard = new Set(segments.map(({ speaker }) => speaker));
-  const people = document.people.filter(({ id }) => id !== NARRATOR && heard.has(speakers.person(document, id).id));
+  const heard = new Set(blocks.map(({ block }) => block.speaker));
+  const people = document.people.filter(({ id }) => id !== NARRATOR && heard.has(id));
   const text = makeOpening(people, document.language, show.templates.opening);
   if (text === undefined) return segments;
   const opening = framed(

@@ -6,12 +6,12 @@ const ALIKE = 0.12;
 
 /**
  * The best voice for a member among those offered: of the language, not used yet, of the gender where it is known, not
- * too near in pitch to a voice in use, of the very region, of the best rank, in that order.
+ * too near in pitch to a voice in use, of the very region, of the best rank, in that order. Where all are used, the least.
  */
 export function pickVoice(
   member: CastMember,
   offered: readonly Voice[],
-  used: ReadonlySet<string>,
+  used: ReadonlyMap<string, number>,
   noVoice: () => Error,
 ): { voice: Voice; isShared: boolean } {
   const able = offered.filter((voice) => speaks(voice, member.language));
@@ -23,7 +23,8 @@ export function pickVoice(
     voice.languages.includes(member.language) || !member.language.includes('-') ? 0 : 1,
     voice.rank,
   ];
-  const voice = cheapest(free.length > 0 ? free : able, cost);
+  const costShared = (voice: Voice): number[] => [used.get(voice.id) ?? 0, ...cost(voice)];
+  const voice = free.length > 0 ? cheapest(free, cost) : cheapest(able, costShared);
   if (voice === undefined) throw noVoice();
   return { voice, isShared: free.length === 0 };
 }

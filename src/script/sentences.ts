@@ -1,7 +1,7 @@
 import { abbreviationsOf } from './abbreviations.ts';
 
 /** Marks that may end a sentence. CJK marks end one without a space after them. */
-const TERMINATOR = /[.!?…]+["'”’»›)\]]*(?=\s)|[。！？]+["'”’」』)\]]*/gu;
+const TERMINATOR = /(?<![.!?…])[.!?…]+["'”’»›)\]]*(?=\s)|(?<![。！？])[。！？]+["'”’」』)\]]*/gu;
 const CLOSERS = /["'”’»›)\]]+$/u;
 
 /**

@@ -1,3 +1,5 @@
+import type { Show } from '../model/show.ts';
+
 /** The show's own sentences in one language. `{…}` stands for a value. */
 export interface Templates {
   /** Tried in order until one is short enough. */
@@ -77,6 +79,38 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
     .replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** A filled template as a sentence: a title that ends in a mark of its own gets no full stop behind it (`What Next?.`). */
+export function tidyTemplate(text: string): string {
+  return text.replace(/([.!?…]["'”’»)]*)[.]/gu, '$1').replace(/\s+([.,])/gu, '$1');
+}
+
+/** The intro templates to try, each with the disclosure. */
+export function introTemplates({ language, templates }: TemplateShow): string[] {
+  const { intros } = templatesOf(language);
+  const wanted = templates.intro === undefined ? intros : [templates.intro];
+  return wanted.map((template) => (template.includes('{disclosure}') ? template : `${template} {disclosure}`));
+}
+
+/** What of a show its templates come from. */
+export type TemplateShow = Pick<Show, 'templates' | 'language'>;
+
+/** Every template that a segment of this kind may have been made from. */
+export function fillableTemplates(kind: 'intro' | 'outro' | 'interview-opening', show: TemplateShow): string[] {
+  const { templates } = show;
+  const all = Object.values(TEMPLATES);
+  switch (kind) {
+    case 'intro':
+      return introTemplates(show);
+    case 'outro':
+      return [templates.outro ?? templatesOf(show.language).outro];
+    case 'interview-opening':
+      return [
+        ...(templates.opening === undefined ? [] : [templates.opening]),
+        ...all.flatMap(({ opening, voices }) => [opening, voices]),
+      ];
+  }
 }
 
 /** `A`, `A and B`, `A, B and C`. */

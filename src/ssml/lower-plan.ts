@@ -25,7 +25,7 @@ export interface LoweredPlan {
  */
 export function lowerPlan(plan: SpeechPlan, target: LoweringTarget): LoweredPlan {
   const { elements, warnings } = resolvePlan(plan, target.capabilities);
-  if (target.capabilities.input === 'text') return { body: elements.map(textOf).join('').trim(), warnings };
+  if (target.capabilities.input === 'text') return { body: plainBody(elements), warnings };
   const markup = buildElements(elements);
   const body = target.capabilities.ssml.elements.has('s') ? `<s>${markup}</s>` : markup;
   return { body: wrapInSpeak(body, target.language), warnings };
@@ -74,6 +74,10 @@ function resolveElement(element: PlanElement, capabilities: Capabilities, warnin
 
 function foldElement(element: PlanElement, { charset }: Capabilities): PlanElement {
   return charset === 'ascii' && element.kind === 'text' ? { kind: 'text', text: foldToAscii(element.text) } : element;
+}
+
+function plainBody(elements: readonly PlanElement[]): string {
+  return elements.map(textOf).join('').replace(/\s+/gu, ' ').trim();
 }
 
 function textOf(element: PlanElement): string {
