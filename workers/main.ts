@@ -88,7 +88,7 @@ function startWorker(
   const { redis, prefix } = bench.queues;
   const process = (job: Job, token?: string, signal?: AbortSignal) => run(bench, { job, token, signal });
   const worker = new Worker(name, process, { connection: redis, prefix, concurrency, ...RECOVERY });
-  worker.on('error', (error) => bench.logger.debug({ reason: error.message, queue: name }, 'worker connection failed'));
+  worker.on('error', bench.queues.report);
   worker.on('failed', (job, error) => {
     // What a job itself says of its failure is in the record already; this is for a job that took its worker down each time.
     if (job?.finishedOn === undefined || name.startsWith('speech')) return;

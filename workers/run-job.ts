@@ -4,6 +4,7 @@ import { asReadoutError, type ReadoutError } from '../src/model/readout-error.ts
 import type { StepContext } from '../src/pipeline/step-context.ts';
 import { changeEpisode, isUnfinished } from '../src/queue/episode-record.ts';
 import { type JobData, jobDataSchema } from '../src/queue/job-data.ts';
+import { asQueueError } from '../src/queue/redis-error.ts';
 import { episodeFile } from '../src/store/paths.ts';
 import { failureText } from './job-failure.ts';
 import type { Workbench } from './workbench.ts';
@@ -43,26 +44,30 @@ export async function runJob(
       await job.moveToWait(token);
       throw new WaitingError();
     }
-    const error = asReadoutError(thrown);
+    const error = asReadoutError(asQueueError(thrown));
     const isLastAttempt = !error.isRetryable || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     logger.info({ code: error.code, isLastAttempt }, 'job failed');
     if (!isLastAttempt) throw new Error(failureText(error), { cause: thrown });
-    // A failed segment is for the stitch job to report, together with all others.
-    if (stage !== 'speech') await recordFailure(bench, data, error);
+    // A failed segment is for the stitch job to report, together with all others; a full disk would fail them all.
+    if (stage !== 'speech' || error.code === 'disk-full') await recordFailure(bench, data, error);
     throw new UnrecoverableError(failureText(error));
   } finally {
     halt.close();
   }
 }
 
-/** Writes a failure into the record of an episode that is still being built. */
-export async function recordFailure(bench: Workbench, data: JobData, error: ReadoutError): Promise<void> {
+/** Writes a failure into the record of an episode that is still being built; tells those who follow even if that fails. */
+export async function recordFailure({ queues }: Workbench, data: JobData, error: ReadoutError): Promise<void> {
   const { code, message, hint } = error;
-  await changeEpisode(bench.queues, data, (current) =>
-    current.build === data.build && isUnfinished(current)
-      ? { ...current, state: 'failed', error: { code, message, ...(hint === undefined ? {} : { hint }) } }
-      : undefined,
-  );
+  const failure = { state: 'failed', error: { code, message, ...(hint === undefined ? {} : { hint }) } } as const;
+  try {
+    await changeEpisode(queues, data, (current) =>
+      current.build === data.build && isUnfinished(current) ? { ...current, ...failure } : undefined,
+    );
+  } catch (reason) {
+    queues.logger.debug({ err: reason }, 'failure not recorded');
+    await queues.notices.publish({ ...data, ...failure });
+  }
 }
 
 async function beginStage(bench: Workbench, data: JobData, stage: Stage): Promise<void> {

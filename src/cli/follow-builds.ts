@@ -4,7 +4,7 @@ import { stopEpisode } from '../queue/enqueue.ts';
 import { followEpisode } from '../queue/follow.ts';
 import type { Queues } from '../queue/open-queues.ts';
 import { readEpisode } from '../store/episodes.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, note } from './environment.ts';
 import { createProgressDisplay } from './progress-display.ts';
 
 /**
@@ -17,11 +17,13 @@ export async function followBuilds(
   queues: Queues,
   builds: readonly Episode[],
 ): Promise<Episode[]> {
+  if (!(await queues.hasWorkers())) note(environment, 'Nobody works on this Redis yet: start `readout work`.');
   const display = createProgressDisplay(environment.stderr);
+  const signal = AbortSignal.any([environment.signal, queues.broken]);
   try {
     const ends: Episode[] = [];
     for (const build of builds) {
-      ends.push(await followEpisode(queues, build, (notice) => display.show(notice), environment.signal));
+      ends.push(await followEpisode(queues, build, (notice) => display.show(notice), signal));
     }
     const failed = ends.find(({ state }) => state === 'failed' || state === 'stopped');
     if (failed !== undefined) throw failureOf(failed);

@@ -1,5 +1,6 @@
 import { startWorkers } from '../../workers/main.ts';
 import { openQueues, type Queues } from '../queue/open-queues.ts';
+import { asQueueError } from '../queue/redis-error.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function withQueues<Result>(
     const workers = queues.isPrivate ? startWorkers({ config, queues, logger }) : undefined;
     try {
       return await work(queues);
+    } catch (thrown) {
+      throw asQueueError(thrown);
     } finally {
       await workers?.close('hurry');
     }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { Redis, ReplyError } from 'ioredis';
 import { ReadoutError } from '../model/readout-error.ts';
+import { asQueueError, isDiskError } from './redis-error.ts';
 
 /** Where a Redis listens. */
 export type RedisAddress =
@@ -35,38 +36,44 @@ export async function connect(address: RedisAddress, onError: (error: Error) => 
 
 /** Whether a Redis answers there now. */
 export async function answers(address: RedisAddress, limitMs: number): Promise<boolean> {
-  return (await whyNoAnswer(address, limitMs)) === undefined;
+  const why = await whyNoAnswer(address, limitMs);
+  // One that complains (of a full disk, say) is there too.
+  return why === undefined || why instanceof ReplyError;
 }
 
 async function requireAnswer(address: RedisAddress): Promise<void> {
   const why = await whyNoAnswer(address, START_LIMIT_MS);
   if (why === undefined) return;
-  throw new ReadoutError('redis-unreachable', `Redis at ${describe(address)} cannot be reached: ${why}.`, {
+  if (isDiskError(why)) throw asQueueError(why);
+  throw new ReadoutError('redis-unreachable', `Redis at ${describe(address)} cannot be reached: ${sayError(why)}.`, {
     hint: 'Start it, or unset REDIS_URL and Readout starts a private one.',
+    cause: why,
   });
 }
 
-async function whyNoAnswer(address: RedisAddress, limitMs: number): Promise<string | undefined> {
+async function whyNoAnswer(address: RedisAddress, limitMs: number): Promise<Error | undefined> {
   const probe = createClient(address, {
     lazyConnect: true,
     connectTimeout: limitMs,
     enableOfflineQueue: false,
     retryStrategy: () => null,
   });
-  let reason = '';
+  // The error of a connection comes as an event; the call itself then only says that it is closed.
+  let reason: Error | undefined;
   probe.on('error', (error: Error) => {
-    reason = sayError(error);
+    reason = error;
   });
   const limit = new AbortController();
+  const timeout = delay(limitMs, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`no answer within ${limitMs / 1000} s`);
+  });
   try {
-    const answer = await Promise.race([
-      probe.connect().then(() => probe.ping()),
-      delay(limitMs, `no answer within ${limitMs / 1000} s`, { signal: limit.signal, ref: true }),
-    ]);
-    return answer === 'PONG' ? undefined : answer;
+    await Promise.race([probe.connect().then(() => probe.ping()), timeout]);
+    return undefined;
   } catch (error) {
-    return reason || sayError(error);
+    return reason ?? (error instanceof Error ? error : new Error(String(error)));
   } finally {
+    timeout.catch(() => undefined);
     limit.abort();
     probe.disconnect();
   }
@@ -84,8 +91,7 @@ function createClient(address: RedisAddress, settings: ClientSettings): Redis {
   return new Redis(address.kind === 'socket' ? address.path : address.url, { ...settings });
 }
 
-function sayError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+function sayError(error: Error): string {
   if (!('code' in error)) return error.message;
   switch (error.code) {
     case 'ECONNREFUSED':

@@ -11,6 +11,7 @@ export const episodeNoticeSchema = episodeSchema.pick({
   state: true,
   stage: true,
   progress: true,
+  error: true,
 });
 export type EpisodeNotice = z.infer<typeof episodeNoticeSchema>;
 
@@ -39,8 +40,8 @@ export function createNotices(redis: Redis, prefix: string, onError: (error: Err
   };
 
   return {
-    async publish({ show, id, build, state, stage, progress }) {
-      await redis.publish(channel, JSON.stringify({ show, id, build, state, stage, progress }));
+    async publish({ show, id, build, state, stage, progress, error }) {
+      await redis.publish(channel, JSON.stringify({ show, id, build, state, stage, progress, error }));
     },
     subscribe(listener) {
       if (listening === undefined) listen();

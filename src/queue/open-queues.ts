@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { FlowProducer, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
-import { readJson, writeJson } from '../store/json-file.ts';
 import { connect, redisAddress } from './connection.ts';
+import { queueName } from './names.ts';
+import { readNamespace } from './namespace.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { usePrivateRedis } from './private-redis.ts';
+import { asQueueError, isDiskError } from './redis-error.ts';
 
 /** The queues of one data folder, open. */
 export interface Queues {
@@ -23,6 +21,12 @@ export interface Queues {
   readonly isPrivate: boolean;
   readonly logger: Logger;
   queue(name: string): Queue;
+  /** Whether anybody works here; true where Redis does not say. */
+  hasWorkers(): Promise<boolean>;
+  /** Fires when Redis takes no more work, with the ReadoutError that says why. */
+  readonly broken: AbortSignal;
+  /** Takes in what a connection, queue or worker complains of. */
+  report(error: Error): void;
   /** Calls `listener` each time Redis is back after it was away, perhaps empty. */
   onReturn(listener: () => void): () => void;
   close(): Promise<void>;
@@ -36,20 +40,33 @@ export async function openQueues(
   { home, redisUrl, programs }: Pick<Config, 'home' | 'redisUrl' | 'programs'>,
   logger: Logger,
 ): Promise<Queues> {
-  const prefix = await readPrefix(home);
+  const prefix = await readNamespace(home);
   const owned = redisUrl === undefined ? await usePrivateRedis(home, programs.redisServer) : undefined;
-  const onError = (error: Error) => logger.debug({ reason: error.message }, 'redis connection failed');
+  const breaking = new AbortController();
+  const report = (error: Error) => {
+    logger.debug({ reason: error.message }, 'redis complained');
+    if (isDiskError(error)) breaking.abort(asQueueError(error));
+  };
   const address = owned?.address ?? redisAddress(redisUrl ?? '');
-  const redis = await connect(address, onError);
+  const redis = await connect(address, report);
   const queues = new Map<string, Queue>();
   const flows = new FlowProducer({ connection: redis, prefix });
-  flows.on('error', onError);
-  const notices = createNotices(redis, prefix, onError);
+  flows.on('error', report);
+  const notices = createNotices(redis, prefix, report);
   let isClosing = false;
   redis.on('close', () => {
     if (!isClosing)
       owned?.revive().catch((reason: unknown) => logger.error({ err: reason }, 'redis did not come back'));
   });
+
+  const queue = (name: string) => {
+    const known = queues.get(name);
+    if (known !== undefined) return known;
+    const made = new Queue(name, { connection: redis, prefix });
+    made.on('error', report);
+    queues.set(name, made);
+    return made;
+  };
 
   return {
     home,
@@ -59,13 +76,17 @@ export async function openQueues(
     notices,
     logger,
     isPrivate: owned !== undefined,
-    queue(name) {
-      const known = queues.get(name);
-      if (known !== undefined) return known;
-      const queue = new Queue(name, { connection: redis, prefix });
-      queue.on('error', onError);
-      queues.set(name, queue);
-      return queue;
+    broken: breaking.signal,
+    report,
+    queue,
+    async hasWorkers() {
+      // Some hosted Redis do not let their clients be listed.
+      return (
+        owned !== undefined ||
+        (await queue(queueName('ingest'))
+          .getWorkersCount()
+          .catch(() => 1)) > 0
+      );
     },
     onReturn(listener) {
       redis.on('ready', listener);
@@ -79,17 +100,4 @@ export async function openQueues(
       await owned?.leave();
     },
   };
-}
-
-const namespaceSchema = z.object({ format: z.literal('readout-namespace/1'), prefix: z.string() });
-
-async function readPrefix(home: string): Promise<string> {
-  const path = join(home, 'redis', 'namespace.json');
-  const known = await readJson(path, namespaceSchema);
-  if (known !== undefined) return known.prefix;
-  await mkdir(join(home, 'redis'), { recursive: true });
-  const prefix = `readout-${randomBytes(4).toString('hex')}`;
-  await writeJson(path, { format: 'readout-namespace/1', prefix });
-  // Of two processes that start at once the last to write wins, and both read what it wrote.
-  return (await readJson(path, namespaceSchema))?.prefix ?? prefix;
 }

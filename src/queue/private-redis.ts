@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -134,12 +135,18 @@ async function lastLogLine(data: string): Promise<string> {
 
 async function stop(folder: RuntimeFolder): Promise<void> {
   const redis = new Redis(folder.socket, { retryStrategy: () => null, connectTimeout: PING_LIMIT_MS });
-  const isGone = new Promise<void>((resolve) => redis.once('end', resolve));
   redis.on('error', () => undefined);
+  const isGone = once(redis, 'end');
+  const pid = Number(/^process_id:(\d+)/mu.exec(await redis.info('server').catch(() => ''))?.[1] ?? 0);
   // With an append-only file there is no snapshot to save; what is buffered is flushed before Redis ends.
   redis.shutdown('NOSAVE').catch(() => undefined);
   const limit = new AbortController();
-  await Promise.race([isGone, delay(STOP_LIMIT_MS, undefined, { signal: limit.signal })]);
+  const isLate = await Promise.race([
+    isGone.then(() => false),
+    delay(STOP_LIMIT_MS, true, { signal: limit.signal }).catch(() => false),
+  ]);
   limit.abort();
   redis.disconnect();
+  // It refuses to end while it cannot write its file; nothing in it is worth waiting for.
+  if (isLate && pid > 0) process.kill(pid, 'SIGKILL');
 }

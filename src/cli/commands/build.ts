@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
 import { createFfmpeg } from '../../media/ffmpeg.ts';
 import type { Episode } from '../../model/episode.ts';
+import type { Show } from '../../model/show.ts';
 import { chooseParts } from '../../pipeline/choose-parts.ts';
 import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
 import { receiveInputs } from '../../pipeline/receive-inputs.ts';
 import { requestEpisode } from '../../pipeline/request-episode.ts';
 import { enqueueEpisode } from '../../queue/enqueue.ts';
 import { createProviders } from '../../speech/registry.ts';
-import { DEFAULT_SHOW, ensureShow } from '../../store/shows.ts';
+import { DEFAULT_SHOW, ensureShow, readShow } from '../../store/shows.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { followBuilds } from '../follow-builds.ts';
@@ -42,13 +43,14 @@ export function addBuildCommand(program: Command, open: () => Environment): void
 
 async function build(environment: Environment, inputs: readonly string[], options: BuildOptions): Promise<void> {
   const { config, signal } = environment;
-  const show = await prepare(environment, options);
+  const { title, provider, review, new: isNew } = options;
+  await checkNames(environment, options);
   const received = await receiveInputs(inputs, { ...environment, limits: config.limits }, signal);
   const groups = await chooseParts(received, options.each, signal);
+  const show = await prepare(environment, options);
   const episodes = await withQueues(environment, async (queues) => {
     const builds: Episode[] = [];
     for (const parts of groups) {
-      const { title, provider, review, new: isNew } = options;
       const episode = await requestEpisode(config.home, show, { parts, title, instance: provider, review, isNew });
       builds.push(await enqueueEpisode(queues, episode));
     }
@@ -58,17 +60,21 @@ async function build(environment: Environment, inputs: readonly string[], option
   for (const episode of episodes) printEpisode(environment, episode);
 }
 
-/** Finds out before anything is made whether the build can work at all. */
-async function prepare(environment: Environment, { show: showId, provider: instance }: BuildOptions) {
+/** Refuses what is misspelt before anything is fetched or made. */
+async function checkNames({ config }: Environment, { show, provider }: BuildOptions): Promise<void> {
+  if (provider !== undefined) findInstance(createProviders(config), provider);
+  if (show !== DEFAULT_SHOW) await readShow(config.home, show);
+}
+
+/** Finds out before any work is queued whether the build can work at all. */
+async function prepare(environment: Environment, { show: showId, provider }: BuildOptions): Promise<Show> {
   const { config, signal } = environment;
-  const providers = createProviders(config);
-  if (instance !== undefined) findInstance(providers, instance);
+  const isWorkDoneHere = config.redisUrl === undefined;
+  // With a shared Redis it is the workers' machines that need the programs.
+  if (isWorkDoneHere) await createFfmpeg({ path: config.programs.ffmpeg }).version(signal);
   await ensureHome(environment);
   const show = await ensureShow(config.home, showId, { instance: config.defaultInstance });
-  // With a shared Redis it is the workers' machines that need the programs.
-  if (config.redisUrl === undefined) {
-    await createFfmpeg({ path: config.programs.ffmpeg }).version(signal);
-    await checkReady(findInstance(providers, instance ?? show.instance), signal);
-  }
+  const instance = findInstance(createProviders(config), provider ?? show.instance);
+  if (isWorkDoneHere) await checkReady(instance, signal);
   return show;
 }

@@ -4,6 +4,9 @@ import { createProviders } from '../../speech/registry.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { printTable } from '../print-table.ts';
 
+/** Languages that are shown of a voice that speaks many. */
+const NAMED_LANGUAGES = 6;
+
 interface VoicesOptions {
   readonly instance?: string;
   readonly json: boolean;
@@ -27,9 +30,15 @@ async function listThem(environment: Environment, { instance, json }: VoicesOpti
     const all = await listVoices(providers, signal);
     const voices = all.filter((voice) => instance === undefined || voice.instance === instance);
     if (json) return printJson(environment, voices);
-    const rows = voices.map(({ id, name, gender, languages }) => [id, name, gender, languages.join(' ')]);
+    const rows = voices.map(({ id, name, gender, languages }) => [id, name, gender, sayLanguages(languages)]);
     return printTable(environment, ['voice', 'name', 'gender', 'languages'], rows);
   } finally {
     await Promise.all([...providers.values()].map((provider) => provider.close()));
   }
+}
+
+function sayLanguages(languages: readonly string[]): string {
+  const named = languages.slice(0, NAMED_LANGUAGES).join(' ');
+  const others = languages.length - NAMED_LANGUAGES;
+  return others > 0 ? `${named} and ${others} more` : named;
 }

@@ -24,10 +24,12 @@ async function work(environment: Environment): Promise<void> {
     const workers = startWorkers({ config, queues, logger });
     const stopResuming = await keepResuming(queues);
     note(environment, `Working on ${config.home} with ffmpeg ${ffmpeg}. End with Ctrl-C.`);
-    if (!signal.aborted) await once(signal, 'abort');
+    const end = AbortSignal.any([signal, queues.broken]);
+    if (!end.aborted) await once(end, 'abort');
     note(environment, 'Finishing what has begun. Ctrl-C again ends at once.');
     stopResuming();
-    await workers.close('drain');
+    await workers.close(queues.broken.aborted ? 'hurry' : 'drain');
+    queues.broken.throwIfAborted();
   } finally {
     await queues.close();
   }
