@@ -17,28 +17,20 @@ export function resample(samples: Float32Array, sampleRate: number): Float32Arra
   const padded = new Float64Array(samples.length + 2 * reach);
   padded.set(samples, reach - 1);
   const output = new Float32Array(Math.round((samples.length * phases) / step));
-  for (let phase = 0; phase < Math.min(phases, output.length); phase++) {
-    fillPhase(output, padded, filters[(phase * step) % phases] ?? new Float64Array(), { phase, phases, step, cutoff });
+  // The position of output sample n in the input is n * step / phases, kept in whole numbers.
+  for (let at = 0, start = 0, phase = 0; at < output.length; at++) {
+    const isCopy = phase === 0 && cutoff === 1;
+    output[at] = isCopy ? (padded[start + reach - 1] ?? 0) : weigh(padded, start, filters[phase] ?? NO_FILTER);
+    phase += step;
+    while (phase >= phases) {
+      phase -= phases;
+      start++;
+    }
   }
   return output;
 }
 
-interface Phase {
-  readonly phase: number;
-  readonly phases: number;
-  readonly step: number;
-  readonly cutoff: number;
-}
-
-/** Computes every `phases`-th output sample from `phase` on: all of them share one filter. */
-function fillPhase(output: Float32Array, padded: Float64Array, filter: Float64Array, settings: Phase): void {
-  const { phase, phases, step, cutoff } = settings;
-  const first = Math.floor((phase * step) / phases);
-  const isCopy = cutoff === 1 && (phase * step) % phases === 0;
-  for (let at = phase, start = first; at < output.length; at += phases, start += step) {
-    output[at] = isCopy ? (padded[start + filter.length / 2 - 1] ?? 0) : weigh(padded, start, filter);
-  }
-}
+const NO_FILTER = new Float64Array();
 
 function weigh(samples: Float64Array, start: number, filter: Float64Array): number {
   // Four sums side by side: the processor need not wait for one addition before the next.
