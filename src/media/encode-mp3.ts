@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Samples } from '../model/units.ts';
-import { temporaryName } from '../store/write-atomic.ts';
 import { crc16 } from './crc16.ts';
 import { encodeFrames, type RenderSamples } from './encode-frames.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
@@ -56,6 +55,11 @@ export async function encodeMp3(job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSigna
     await rm(temporary, { force: true });
     throw fileError(`writing ${job.path}`, cause, signal);
   }
+}
+
+/** Beside the file, so that it can be renamed; with a dot, so that nothing lists or serves it. */
+function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
 }
 
 /** Gain of LAME at a constant bitrate in dB, to be taken off beforehand: it makes sound quieter to be safe from clipping. */

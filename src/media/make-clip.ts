@@ -29,7 +29,7 @@ const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 const LARGEST_GAIN_DB = 60;
 const ROUNDS = 8;
 const LEAST_SLOPE = 0.25;
-const CLOSE_ENOUGH_LU = 0.02;
+const CLOSE_ENOUGH_LU = 0.04;
 // Rounding to 16 bits and the meter's own filter may add a hair to a peak.
 const MARGIN_DB = 0.03;
 

@@ -6,7 +6,8 @@ const BETA = 6;
 const BETWEEN = [0.25, 0.5, 0.75].map((fraction) => windowedSinc(fraction, REACH, 1, BETA));
 /** The most by which sound can rise between samples that are at most 1: the largest sum of a filter's absolute taps. */
 const LARGEST_RISE = Math.max(...BETWEEN.map((filter) => filter.reduce((sum, tap) => sum + Math.abs(tap), 0)));
-const STRETCH = 64;
+// Not shorter than the filter reaches, so that a peak depends on a stretch and its neighbours only.
+const STRETCH = 16;
 
 /** Largest magnitude of the sound between samples as well as at them (4x oversampled), linear. */
 export function truePeak(samples: Float32Array): number {

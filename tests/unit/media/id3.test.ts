@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildId3, type EpisodeTag } from '../../../src/media/id3.ts';
 
+const program = 'ffmpeg';
 const folder = mkdtempSync(join(tmpdir(), 'readout-media-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -65,7 +66,7 @@ describe('buildId3', () => {
     const frame = Buffer.alloc(288);
     frame.set([0xff, 0xfb, 0x74, 0xc4]);
     writeFileSync(path, Buffer.concat([buildId3(episode), ...Array.from({ length: 20 }, () => frame)]));
-    const said = execFileSync('ffmpeg', ['-loglevel', 'error', '-i', path, '-f', 'ffmetadata', '-']).toString();
+    const said = execFileSync(program, ['-loglevel', 'error', '-i', path, '-f', 'ffmetadata', '-']).toString();
     expect(said).toContain('title=Über die Brücke – 橋');
     expect(said).toContain('album=Harbour Notes');
     expect(said).toContain('artist=Ilse Marwitz');
