@@ -33,7 +33,7 @@ export function symbolRules(words: SymbolWords): Rule[] {
         /(?:\p{RI}\p{RI}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*/gu,
       say: ([emoji]) => sayEmoji(emoji, words.emoji),
     },
-    sign('dash', /\s*(?:[—―]|(?<=\s)--?(?=\s)|(?<=\p{L})--(?=\p{L})|(?<=\s)–(?=\s))\s*/gu, ', '),
+    sign('dash', /\s?(?:[—―]|(?<=\s)--?(?=\s)|(?<=\p{L})--(?=\p{L})|(?<=\s)–(?=\s))\s?/gu, ', '),
     sign('and', /(?<=[\p{L}\p{N}.)]\s)&(?=\s)/gu, words.and),
     sign('and-joined', /(?<=\p{L})&(?=\p{L})/gu, ` ${words.and} `),
     sign('section', /§+\s?/gu, `${words.section} `),

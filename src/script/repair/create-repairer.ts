@@ -11,6 +11,9 @@ export type Repairer = (
   language: string,
 ) => TextRepair[];
 
+/** Each costs some hundred look-ups. A page with more unknown words than this is not English prose. */
+const MOST_GUESSES = 1000;
+
 /** A repairer that knows how all of these blocks write their names and words. */
 export function createRepairer(
   blocks: readonly { readonly block: Pick<Block, 'kind'>; readonly found: Pick<MappedText, 'text'> }[],
@@ -23,9 +26,11 @@ export function createRepairer(
   }
   const countOf = (word: string) => counts.get(word) ?? 0;
   let english: EnglishWords | undefined;
+  let guesses = 0;
+  const mayGuess = () => guesses++ < MOST_GUESSES;
   return (text, place, language) => {
-    if (!/^en\b/iu.test(language)) return findRepairs(text, place, { language, names, countOf });
+    if (!/^en\b/iu.test(language)) return findRepairs(text, place, { language, names, countOf, mayGuess });
     english ??= readEnglishWords();
-    return findRepairs(text, place, { language, names, countOf, words: english });
+    return findRepairs(text, place, { language, names, countOf, mayGuess, words: english });
   };
 }

@@ -12,7 +12,7 @@ const LONG_WORD = 9;
 /** Misspelled English words with one reading; capitals, names and what the page writes twice are left alone. */
 export function findSpellingRepairs(
   repairable: RepairableText,
-  { words: english, names, countOf }: RepairContext,
+  { words: english, names, countOf, mayGuess }: RepairContext,
 ): TextRepair[] {
   const { words, isProtected, isQuoted } = repairable;
   if (english === undefined) return [];
@@ -20,8 +20,9 @@ export function findSpellingRepairs(
     if (word.isPart || isProtected[word.start] === 1 || isQuoted[word.start] === 1) return [];
     const lower = word.isFirst ? word.lower : word.text;
     if (!/^[a-z]{3,24}$/u.test(lower) || english.has(lower) || names.capitalsOf(lower) > 0) return [];
-    const meant =
-      COMMON_MISSPELLINGS.get(lower) ?? (countOf(lower) > 1 || word.text !== lower ? undefined : guess(lower, english));
+    // A capital may be a name, and what is written twice is meant.
+    const isGuessable = word.text === lower && countOf(lower) <= 1;
+    const meant = COMMON_MISSPELLINGS.get(lower) ?? (isGuessable && mayGuess() ? guess(lower, english) : undefined);
     if (meant === undefined) return [];
     const to = word.text === lower ? meant : `${meant.charAt(0).toUpperCase()}${meant.slice(1)}`;
     return [{ kind: 'spelling', start: word.start, end: word.end, to }];

@@ -26,6 +26,8 @@ export interface RepairContext {
   readonly words?: EnglishWords;
   /** How often a word in lower case stands in all of the inputs: what is written twice is meant. */
   readonly countOf: (word: string) => number;
+  /** Asked before each search for what an unknown word may mean; false once there were too many to be prose. */
+  readonly mayGuess: () => boolean;
 }
 
 /** A text to repair, looked at once for all kinds of repairs. */

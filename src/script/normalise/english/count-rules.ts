@@ -33,7 +33,7 @@ function partRules(words: NumberWords): Rule[] {
   return [
     {
       name: 'fraction-sign',
-      pattern: /(?<whole>\d+)?\s?(?<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/gu,
+      pattern: /(?:(?<!\p{N})(?<whole>\d{1,6})\s?)?(?<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/gu,
       say: (match) => {
         const { whole = '', sign = '' } = groupsOf(match);
         const part = FRACTION_SIGNS[sign];
