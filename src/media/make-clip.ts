@@ -25,6 +25,7 @@ export interface MadeClip {
   readonly measure: SoundMeasure;
 }
 
+const LOWEST_HERTZ = 5;
 const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 const LARGEST_GAIN_DB = 60;
 const ROUNDS = 8;
@@ -38,24 +39,27 @@ const MARGIN_DB = 0.03;
  * limiter. Pure, and about 5 ms of work for each second of sound.
  */
 export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
-  const trimmed = trimSilence({ samples: centre(sound.samples), sampleRate: sound.sampleRate });
+  const trimmed = trimSilence({ samples: removeOffset(sound), sampleRate: sound.sampleRate });
   const faded = fadeEdges(resample(trimmed, sound.sampleRate));
   const { samples, bins, lufs } = levelSound(faded, level);
   const pcm = toPcm(samples);
   return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
 }
 
-/** A copy without a constant offset, which would click at both edges, and without numbers that are none. */
-function centre(samples: Float32Array): Float32Array {
-  let sum = 0;
-  for (const sample of samples) if (Number.isFinite(sample)) sum += sample;
-  const offset = samples.length > 0 ? sum / samples.length : 0;
-  const centred = new Float32Array(samples.length);
-  for (let at = 0; at < centred.length; at++) {
+/** A copy without what lies below 5 Hz, which would click at both edges and pass for sound in silence, and without numbers that are none. */
+function removeOffset({ samples, sampleRate }: Sound): Float32Array {
+  const clean = new Float32Array(samples.length);
+  const kept = 1 - (2 * Math.PI * LOWEST_HERTZ) / sampleRate;
+  let [before, output] = [samples[0] ?? 0, 0];
+  if (!Number.isFinite(before)) before = 0;
+  for (let at = 0; at < clean.length; at++) {
     const sample = samples[at] ?? 0;
-    centred[at] = Number.isFinite(sample) ? sample - offset : 0;
+    const input = Number.isFinite(sample) ? sample : before;
+    output = input - before + kept * output;
+    before = input;
+    clean[at] = output;
   }
-  return centred;
+  return clean;
 }
 
 function fadeEdges(samples: Float32Array): Float32Array {
