@@ -43,22 +43,20 @@ export async function ingest(inputs: readonly ReceivedInput[], signal: AbortSign
 
 /** The documents of inputs that have been read, and what becomes of every character of them. */
 export function findDocuments(inputs: readonly RawInput[]): { documents: Document[]; spans: Span[] } {
-  const documents: Document[] = [];
-  const spans: Span[] = [];
-  for (const input of inputs) {
-    const parts = splitDocuments(findWhatIsHeard(input));
-    const found = parts.map((passages, index) => readDocument(input, passages, `d${documents.length + index + 1}`));
-    const blocks = found.flatMap(({ document }) => document.blocks);
-    spans.push(
-      ...coverSource(
-        input,
-        found.flatMap(({ passages }) => passages),
-        blocks,
-      ),
-    );
-    documents.push(...found.map(({ document }) => document).filter((document) => document.blocks.length > 0));
-  }
-  return { documents: documents.map((document, index) => ({ ...document, id: `d${index + 1}` })), spans };
+  const read = inputs.map(readDocuments);
+  const documents = read.flatMap((one) => one.documents).filter(({ blocks }) => blocks.length > 0);
+  return {
+    documents: documents.map((document, index) => ({ ...document, id: `d${index + 1}` })),
+    spans: read.flatMap((one) => one.spans),
+  };
+}
+
+function readDocuments(input: RawInput): { documents: Document[]; spans: Span[] } {
+  const found = splitDocuments(findWhatIsHeard(input)).map((passages) => readDocument(input, passages));
+  const passages = found.flatMap((one) => one.passages);
+  const documents = found.map(({ document }) => document);
+  const blocks = documents.flatMap((document) => document.blocks);
+  return { documents, spans: coverSource(input, passages, blocks) };
 }
 
 function findWhatIsHeard(input: RawInput): Passage[] {

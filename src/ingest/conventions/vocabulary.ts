@@ -26,20 +26,27 @@ export const vocabulary = {
     ),
   ),
   silentLines: ALL.flatMap((language): readonly LinePattern[] => language.silentLines),
-  promotion: ALL.flatMap((language) => language.promotion),
+  /** Any of the silent lines: most lines are none, and are asked once. */
+  anySilentLine: anyOf(ALL.flatMap((language) => language.silentLines.map(({ pattern }) => pattern))),
+  promotion: anyOf(ALL.flatMap((language) => language.promotion)),
   bylines: setOf((language) => language.bylines),
   creditLabels: setOf((language) => language.creditLabels),
-  credits: ALL.flatMap((language) => language.credits),
+  credits: anyOf(ALL.flatMap((language) => language.credits)),
   /** As written, for a pattern. */
   imageCredits: ALL.flatMap((language) => language.imageCredits),
   months: setOf((language) => language.months),
   weekdays: setOf((language) => language.weekdays),
-  interview: ALL.map((language) => language.interview),
-  farewell: ALL.map((language) => language.farewell),
+  interview: anyOf(ALL.map((language) => language.interview)),
+  farewell: anyOf(ALL.map((language) => language.farewell)),
   firstPerson: setOf((language) => language.firstPerson),
   secondPerson: setOf((language) => language.secondPerson),
 };
 
 function setOf(choose: (language: Conventions) => readonly string[]): ReadonlySet<string> {
   return new Set(ALL.flatMap(choose).map(foldCase));
+}
+
+/** One pattern for many, all of which ignore case. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'iu');
 }

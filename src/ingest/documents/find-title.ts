@@ -101,5 +101,5 @@ export function titleWithout(passages: readonly Passage[], names: readonly strin
 
 /** Whether a text calls itself an interview. */
 export function isInterviewTitle(title: string): boolean {
-  return vocabulary.interview.some((pattern) => pattern.test(title));
+  return vocabulary.interview.test(title);
 }

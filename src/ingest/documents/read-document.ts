@@ -17,8 +17,8 @@ export interface ReadDocument {
   readonly passages: readonly Passage[];
 }
 
-/** Reads one document: its title, who speaks, and what of it is heard. */
-export function readDocument(input: RawInput, passages: readonly Passage[], id: string): ReadDocument {
+/** Reads one document: its title, who speaks, and what of it is heard. Its id is given when all are known. */
+export function readDocument(input: RawInput, passages: readonly Passage[]): ReadDocument {
   const metadata = withByline(metadataOf(input, passages), passages);
   const found = findTitle(passages, { ...metadata, address: input.address }, createLabelCheck(passages));
   const titled = passages.map(
@@ -38,7 +38,7 @@ export function readDocument(input: RawInput, passages: readonly Passage[], id: 
   return {
     passages: heard,
     document: {
-      id,
+      id: '',
       kind: conversation.kind,
       title: found?.title ?? titleWithout(heard, names),
       language,

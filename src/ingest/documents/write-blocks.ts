@@ -14,8 +14,9 @@ export function writeBlocks(
     if (first === undefined) return [];
     const speaker = speakers[index] ?? NARRATOR;
     const sources = pieces.filter((piece) => piece.kind === 'source');
-    const start = Math.min(...sources.map((piece) => piece.start));
-    const end = Math.max(...sources.map((piece) => piece.end));
+    // Pieces are in the order of the source.
+    const start = sources[0]?.start ?? 0;
+    const end = sources.at(-1)?.end ?? start;
     return [
       {
         kind: kindOf(passage, speaker),

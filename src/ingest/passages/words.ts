@@ -1,5 +1,6 @@
 /** Lower case, without marks on letters, apostrophes alike: for comparing, never for reading. */
 export function foldCase(text: string): string {
+  if (/^[\x20-\x5f\x61-\x7e]*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -20,7 +20,8 @@ export function assignTurns(
   starts: ReadonlyMap<number, number>,
   isAbout: (text: string, speaker: number) => boolean,
 ): Turns {
-  const last = Math.max(-1, ...starts.keys());
+  let last = -1;
+  for (const index of starts.keys()) last = Math.max(last, index);
   const isOver = saysFarewell(passages[last]);
   let current = NOBODY;
   return passages.map((passage, index) => {
@@ -44,11 +45,7 @@ export function assignTurns(
 
 /** `Thank you for your time.`: what follows the last turn is told. */
 function saysFarewell(passage: Passage | undefined): boolean {
-  return (
-    passage !== undefined &&
-    passage.text.length <= 300 &&
-    vocabulary.farewell.some((pattern) => pattern.test(passage.text))
-  );
+  return passage !== undefined && passage.text.length <= 300 && vocabulary.farewell.test(passage.text);
 }
 
 /** After the last label: notes in italics or brackets, and what tells of the speaker, are no part of the turn. */

@@ -75,7 +75,7 @@ function labelled(
   const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
   const cut = passages.map((passage, index) => cutLabel(passage, labels.get(index), page.source));
   const surroundings = {
-    introduction: `${page.title}\n${introductionOf(passages, Math.min(...labels.keys()))}`,
+    introduction: `${page.title}\n${introductionOf(passages, firstOf(labels.keys()))}`,
     author: page.author,
   };
   const roles = findRoles(speakers, measureParts(cut, starts, speakers.length), surroundings);
@@ -89,7 +89,7 @@ function unlabelled(
 ): Conversation {
   const starts = new Map([...questions].map((index) => [index, 0]));
   const surroundings = {
-    introduction: `${page.title}\n${introductionOf(passages, Math.min(...questions))}`,
+    introduction: `${page.title}\n${introductionOf(passages, firstOf(questions))}`,
     author: page.author,
   };
   const cut = passages.map(
@@ -113,9 +113,9 @@ function finish(
     ),
   );
   const turns = assignTurns(passages, allStarts, about);
-  const shown = speakers.map((speaker, index) =>
-    nameSpeaker(speaker, allRoles[index] ?? 'guest', allRoles, surroundings),
-  );
+  const isOnlyGuest = allRoles.filter((role) => role === 'guest').length === 1;
+  const guest = isOnlyGuest ? findGuestName(surroundings) : undefined;
+  const shown = speakers.map((speaker, index) => nameSpeaker(speaker, allRoles[index] ?? 'guest', guest));
   const ids = personIds(shown);
   const narrates = allRoles.map((role) => role === 'narrator');
   return {
@@ -150,13 +150,11 @@ function addOtherSide(
 }
 
 /** `Q` and `A` are read by people: the guest of the introduction, where it names one. */
-function nameSpeaker(speaker: Speaker, role: Role, roles: readonly Role[], surroundings: Surroundings): Speaker {
+function nameSpeaker(speaker: Speaker, role: Role, guest: string | undefined): Speaker {
   const isLetter = speaker.name.length === 1 && labelRole(speaker.name) !== undefined;
   if (role === 'interviewer') return isLetter ? { ...speaker, name: INTERVIEWER.name } : speaker;
   if (role !== 'guest' || !(isLetter || speaker === GUEST || isGeneric(speaker))) return speaker;
-  const isOnly = roles.filter((other) => other === 'guest').length === 1;
-  const name = isOnly ? findGuestName(surroundings) : undefined;
-  return { ...speaker, name: name ?? (isLetter ? GUEST.name : speaker.name) };
+  return { ...speaker, name: guest ?? (isLetter ? GUEST.name : speaker.name) };
 }
 
 function isGeneric(speaker: Speaker): boolean {
@@ -201,4 +199,11 @@ function introductionOf(passages: readonly Passage[], end: number): string {
     .filter(({ fate }) => fate.use !== 'dropped')
     .map(({ text }) => text.slice(0, 2_000))
     .join('\n');
+}
+
+/** The least of many indices. */
+function firstOf(indices: Iterable<number>): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const index of indices) first = Math.min(first, index);
+  return first;
 }

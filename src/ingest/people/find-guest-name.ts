@@ -38,17 +38,12 @@ function onlyName(names: readonly string[], author: string | undefined): string 
 
 function namesNear(introduction: string): string[] {
   const found: string[] = [];
-  for (const pattern of vocabulary.interview) {
-    for (const match of introduction.matchAll(new RegExp(pattern.source, 'giu'))) {
-      const from = match.index + match[0].length;
-      const [name] =
-        introduction
-          .slice(from, from + REACH)
-          .split(/[.!?\n]\s/u)[0]
-          ?.match(NAME) ?? [];
-      const trimmed = name === undefined ? '' : trimName(name);
-      if (trimmed !== '' && !isNobody(trimmed)) found.push(trimmed);
-    }
+  for (const match of introduction.matchAll(new RegExp(vocabulary.interview.source, 'giu'))) {
+    const from = match.index + match[0].length;
+    const [reach = ''] = introduction.slice(from, from + REACH).split(/[.!?\n]\s/u);
+    const [name] = reach.match(NAME) ?? [];
+    const trimmed = name === undefined ? '' : trimName(name);
+    if (trimmed !== '' && !isNobody(trimmed)) found.push(trimmed);
   }
   return found;
 }

@@ -7,6 +7,8 @@ import { isNobody, labelRole } from './label-role.ts';
 import { createNameMatcher } from './match-names.ts';
 import { isInitials, isTitle, nameWords } from './name-shape.ts';
 
+/** No conversation has more; a list of as many names is something else. */
+const MOST_SPEAKERS = 300;
 /** So many names may lend support to their short forms. */
 const MOST_NAMES = 500;
 
@@ -101,7 +103,7 @@ function isConversation(core: readonly Group[], passages: readonly Passage[]): b
     .sort((a, b) => a.index - b.index);
   const hasRoles = core.some((group) => labelRole(group.name) !== undefined);
   const isExplicit = core.some((group) => group.labels.some(({ form }) => form === 'voice' || form === 'brackets'));
-  if (turns.length < 2) return false;
+  if (turns.length < 2 || core.length > MOST_SPEAKERS) return false;
   if (core.length === 1 && !hasRoles && !isExplicit && turns.length < 3) return false;
   if (core.length > 1 && turns.length < 3 && !hasRoles && !isExplicit) return false;
   const changes = turns.filter((turn, at) => at > 0 && turn.group !== turns[at - 1]?.group).length;

@@ -21,10 +21,12 @@ export interface Surroundings {
 
 /** Who asks and who answers: told by labels, the byline and the introduction, else by who ends turns with a question. */
 export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], surroundings: Surroundings): Role[] {
-  const certain = speakers.map((speaker) => certainRole(speaker, surroundings));
+  const introduction = foldCase(surroundings.introduction);
+  const author = surroundings.author === undefined ? undefined : foldCase(surroundings.author);
+  const certain = speakers.map((speaker) => certainRole(speaker, { introduction, author }));
   const main = findMainSpeaker(parts);
   const asks = parts.map((part) => (part.turns === 0 ? 0 : part.questions / part.turns));
-  const most = Math.max(0, ...asks.filter((_, index) => certain[index] === undefined));
+  const most = asks.reduce((best, share, index) => (certain[index] === undefined ? Math.max(best, share) : best), 0);
   return speakers.map((_, index) => {
     const known = certain[index];
     if (known !== undefined) return known;
@@ -38,16 +40,16 @@ export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], 
 
 function certainRole(speaker: Speaker, { introduction, author }: Surroundings): Role | undefined {
   if (speaker.told !== undefined) return speaker.told;
-  if (author !== undefined && speaker.key.includes(' ') && foldCase(author).includes(speaker.key)) return 'interviewer';
+  if (author !== undefined && speaker.key.includes(' ') && author.includes(speaker.key)) return 'interviewer';
   return isIntroduced(speaker, introduction) ? 'guest' : undefined;
 }
 
 /** `we spoke with Ada Okoro`, `interview with Ada Okoro`: the name stands soon after a word of interviewing. */
 function isIntroduced(speaker: Speaker, introduction: string): boolean {
-  const at = foldCase(introduction).indexOf(speaker.key);
+  const at = introduction.indexOf(speaker.key);
   if (at < 0) return false;
   const before = introduction.slice(Math.max(0, at - 80), at);
-  return vocabulary.interview.some((pattern) => pattern.test(before));
+  return vocabulary.interview.test(before);
 }
 
 /** Who says more than half of everything is asked, not asking. */

@@ -15,7 +15,7 @@ type Look = 'bold' | 'italic' | 'heading' | 'plain';
  */
 export function findUnlabelledQuestions(passages: readonly Passage[], title: string): ReadonlySet<number> {
   const spoken = [...passages.entries()].filter(([, passage]) => passage.fate.use === 'spoken');
-  const isCalledInterview = vocabulary.interview.some((pattern) => pattern.test(title));
+  const isCalledInterview = vocabulary.interview.test(title);
   for (const look of ['bold', 'italic', 'heading', 'plain'] as const) {
     const questions = spoken.filter(([, passage]) => lookOf(passage) === look && isQuestion(passage, look));
     if (isInterview(questions, spoken, isCalledInterview, look)) {

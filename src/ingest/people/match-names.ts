@@ -55,27 +55,15 @@ function onlyOne(from: ReadonlyMap<string, ReadonlySet<string>>, word: string): 
   return found?.size === 1 ? [...found][0] : undefined;
 }
 
-/** Whether two long names differ by one letter, or by two in very long ones. */
+/** Whether two long names differ in one place only, by one letter or two. */
 export function isSlipOf(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const allowed = longest >= 14 ? 2 : longest >= 7 ? 1 : 0;
   if (allowed === 0 || Math.abs(a.length - b.length) > allowed || a.charAt(0) !== b.charAt(0)) return false;
-  return editDistance(a, b, allowed) <= allowed;
-}
-
-function editDistance(a: string, b: string, most: number): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
-      const value = Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      row.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > most) return least;
-    previous = row;
-  }
-  return previous[b.length] ?? most + 1;
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a.charAt(start) === b.charAt(start)) start++;
+  let end = 0;
+  while (end < shortest - start && a.charAt(a.length - 1 - end) === b.charAt(b.length - 1 - end)) end++;
+  return longest - start - end <= allowed;
 }

@@ -19,12 +19,11 @@ export function reasonForSilence(text: string): string | undefined {
   const line = text.trim().replaceAll(/\s+/gu, ' ');
   if (line === '' || line.length > LONGEST) return undefined;
   if (!/[\p{L}\p{N}]/u.test(line)) return 'ornament';
-  const silent = vocabulary.silentLines.find(({ pattern }) => pattern.test(line));
-  if (silent !== undefined) return silent.why;
+  if (vocabulary.anySilentLine.test(line)) return vocabulary.silentLines.find(({ pattern }) => pattern.test(line))?.why;
   return sentencesOf(line).every(isPromotion) ? 'promotion' : undefined;
 }
 
 /** Whether a sentence only sends the reader elsewhere. */
 export function isPromotion(sentence: string): boolean {
-  return sentence.length <= LONGEST && vocabulary.promotion.some((pattern) => pattern.test(sentence));
+  return sentence.length <= LONGEST && vocabulary.promotion.test(sentence);
 }

@@ -10,7 +10,7 @@ export function isCredit({ text, hint }: Pick<Passage, 'text' | 'hint'>): boolea
   const line = text.trim();
   if (hint === 'byline' && line.length <= 200) return true;
   if (line === '' || line.length > LONGEST) return false;
-  return namesOfByline(line) !== undefined || vocabulary.credits.some((pattern) => pattern.test(line));
+  return namesOfByline(line) !== undefined || vocabulary.credits.test(line);
 }
 
 /** The names after a word that announces them (`By Ada Okoro | 4 May`, `Photos: Ada Okoro`); undefined where a line is no byline. */
