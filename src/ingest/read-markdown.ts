@@ -1,6 +1,7 @@
 import { type FrontMatter, findFrontMatters } from './markdown/find-front-matters.ts';
 import { maskMarkup } from './markdown/mask-markup.ts';
 import { readMarkdownBlocks } from './markdown/read-markdown-blocks.ts';
+import { tameMarkup } from './markdown/tame-markup.ts';
 import type { RawBlock, RawInput } from './raw-block.ts';
 
 const PLAIN = { isBold: false, isItalic: false, isLink: false } as const;
@@ -10,7 +11,7 @@ const PLAIN = { isBold: false, isItalic: false, isLink: false } as const;
  * the text does not repeat it. A file of several posts, each with its front matter, has them as items.
  */
 export function readMarkdown(text: string): Pick<RawInput, 'text' | 'blocks' | 'metadata' | 'items'> {
-  const masked = maskMarkup(text);
+  const masked = tameMarkup(maskMarkup(text));
   const matters = findFrontMatters(text);
   const [first] = matters;
   const lead = first === undefined ? text.length : first.start;

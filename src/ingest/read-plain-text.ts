@@ -11,11 +11,12 @@ const HEADING_UNDERLINE = /^(?:={3,}|-{3,})$/u;
 
 /**
  * Plain text: a line is a paragraph, a line with bars a table row. Where lines are broken at a column, those of one
- * paragraph are one block; a page's header in the middle of it is a run of its own with `chrome`.
+ * paragraph are one block; a page's header in the middle of it is a run of its own with `chrome`. A part of a text can
+ * be read by itself; its tables are numbered after `groups`.
  */
-export function readPlainText(text: string): RawBlock[] {
-  const lines = splitLines(text);
-  const rows = findTableRows(text, lines);
+export function readPlainText(text: string, from = 0, to = text.length, groups = 0): RawBlock[] {
+  const lines = splitLines(text, from, to);
+  const rows = findTableRows(text, lines, groups);
   const prose = lines.filter((line) => !rows.has(line));
   const wrapping = findWrapping(text, prose);
   const furniture = wrapping === undefined ? new Set<TextLine>() : findPageFurniture(text, prose);

@@ -15,6 +15,8 @@ interface Frame {
   readonly isPreformatted: boolean;
   /** Where in a table of data this is; inside a cell, blocks do not end the row. */
   readonly place: 'flow' | 'table' | 'row' | 'cell';
+  /** Inside the row that names the columns. */
+  readonly isHead: boolean;
   readonly leave: (() => void) | undefined;
   next: number;
 }
@@ -35,7 +37,16 @@ export class PageWalker {
     layout.endBlock();
     layout.gap();
     const stack: Frame[] = [
-      { element: root, context, runChrome: undefined, isPreformatted: false, place: 'flow', leave: undefined, next: 0 },
+      {
+        element: root,
+        context,
+        runChrome: undefined,
+        isPreformatted: false,
+        place: 'flow',
+        isHead: false,
+        leave: undefined,
+        next: 0,
+      },
     ];
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const child: HtmlNode | undefined = frame.element.children[frame.next];
@@ -126,11 +137,11 @@ export class PageWalker {
     if (element.name !== 'tr') return this.#enterBlock(element, { ...frame, place: 'flow' }, facts);
     const context = judge(element, { ...frame.context, kind: 'table-row', level: 0 }, facts);
     this.#layout.startRow(context);
-    return { ...frame, context, place: 'row', leave: () => this.#layout.endBlock() };
+    return { ...frame, context, place: 'row', isHead: isHeadRow(element), leave: () => this.#layout.endBlock() };
   }
 
   #enterCell(cell: HtmlElement, frame: Frame, facts: PageFacts): Frame {
-    this.#layout.startCell(cell.parent !== undefined && isHeadRow(cell.parent));
+    this.#layout.startCell(frame.isHead);
     return { ...this.#inline(cell, frame, facts), place: 'cell', leave: () => this.#layout.endCell() };
   }
 

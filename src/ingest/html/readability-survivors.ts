@@ -4,8 +4,8 @@ import { elementsBelow, type HtmlElement, type HtmlNode } from './html-node.ts';
 import type { Measures } from './measure-page.ts';
 
 /** Larger pages are read without it: it walks the page dozens of times. */
-const MOST_ELEMENTS = 20_000;
-const MOST_CHARACTERS = 1_500_000;
+const MOST_ELEMENTS = 12_000;
+const MOST_CHARACTERS = 600_000;
 /** The attribute by which an element is known again after Readability has moved it. */
 const MARK = 'data-readout';
 const NUMBERED = /data-readout="(\d+)"/gu;
@@ -48,7 +48,7 @@ function copyOf(root: HtmlElement, numbers: ReadonlyMap<HtmlElement, number>): s
   const stack: (HtmlNode | string)[] = [root];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === 'string') parts.push(next);
-    else if (next.kind === 'text') parts.push(escapeMarkup(next.text));
+    else if (next.kind === 'text') parts.push(next.text.replaceAll(/[<>&]/gu, '·'));
     else {
       const number = numbers.get(next);
       const isFrame = /^(?:#root|html|body)$/u.test(next.name);

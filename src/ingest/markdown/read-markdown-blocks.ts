@@ -3,8 +3,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { RawBlock, RawKind, Run } from '../raw-block.ts';
+import { readPlainText } from '../read-plain-text.ts';
+import { withoutFiller } from './mask-markup.ts';
 import { readEmbeddedHtml } from './read-embedded-html.ts';
 import { readInlines } from './read-inlines.ts';
+import { type Chunk, splitChunks } from './split-chunks.ts';
+import { maskMarks } from './tame-markup.ts';
 
 /** What the nodes around a block make of it. */
 interface Context {
@@ -23,10 +27,36 @@ const TOP: Context = { kind: 'paragraph', depth: 0 };
 /** Without the transforms, which look for bare addresses once more and lose every position on the way. */
 const SYNTAX_TREE = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
-/** The blocks of a stretch of Markdown, in order. */
+/** The blocks of a stretch of Markdown, in order. `source` is masked, with every offset as in the file. */
 export function readMarkdownBlocks(source: string, from: number, to: number): RawBlock[] {
-  const tree = fromMarkdown(source.slice(from, to), { extensions: [gfm()], mdastExtensions: SYNTAX_TREE });
-  return new BlockReader(source, from).read(tree);
+  const blocks: RawBlock[] = [];
+  let groups = 0;
+  for (const chunk of splitChunks(source, from, to)) {
+    // One by one: spreading 100,000 blocks into push overflows the stack.
+    for (const block of readChunk(source, chunk, groups)) {
+      blocks.push(block);
+      groups = Math.max(groups, block.group ?? 0);
+    }
+  }
+  return blocks;
+}
+
+function readChunk(source: string, chunk: Chunk, groups: number): readonly RawBlock[] {
+  const { from, to, isPlain, definitions } = chunk;
+  if (isPlain) return readAsPlainText(source, from, to, groups);
+  const options = { extensions: [gfm()], mdastExtensions: SYNTAX_TREE };
+  const tree = fromMarkdown(source.slice(from, to) + definitions, options);
+  return new BlockReader(source, from, groups).read(tree);
+}
+
+function readAsPlainText(source: string, from: number, to: number, groups: number): readonly RawBlock[] {
+  const masked = ' '.repeat(from) + maskMarks(source.slice(from, to));
+  return readPlainText(masked, from, to, groups).flatMap((block) => {
+    const runs = withoutFiller(masked, block.runs);
+    const [first] = runs;
+    const last = runs.at(-1);
+    return first === undefined || last === undefined ? [] : [{ ...block, runs, start: first.start, end: last.end }];
+  });
 }
 
 class BlockReader {
@@ -34,13 +64,14 @@ class BlockReader {
   readonly #offset: number;
   readonly #blocks: RawBlock[] = [];
   readonly #stack: Waiting[] = [];
-  #group = 0;
+  #group: number;
   #isAfterRule = false;
   #lastEnd: number;
 
-  constructor(source: string, offset: number) {
+  constructor(source: string, offset: number, groups: number) {
     this.#source = source;
     this.#offset = offset;
+    this.#group = groups;
     this.#lastEnd = offset;
   }
 
@@ -118,7 +149,8 @@ class BlockReader {
     this.#add('preformatted', 0, [{ ...run, isBold: false, isItalic: false, isLink: false }], context);
   }
 
-  #add(kind: RawKind, level: number, runs: readonly Run[], context: Context, cells?: RawBlock['cells']): void {
+  #add(kind: RawKind, level: number, found: readonly Run[], context: Context, cells?: RawBlock['cells']): void {
+    const runs = withoutFiller(this.#source, found);
     const [first] = runs;
     const last = runs.at(-1);
     if (first === undefined || last === undefined || !this.#holdsText(runs)) return;

@@ -11,9 +11,9 @@ export interface TableLine {
 const RULE = /^[|\s:+=\-–—―─━_]+$/u;
 
 /** The lines that are rows of tables, by line; the first row is the head where a rule follows it. */
-export function findTableRows(text: string, lines: readonly TextLine[]): ReadonlyMap<TextLine, TableLine> {
+export function findTableRows(text: string, lines: readonly TextLine[], groups = 0): ReadonlyMap<TextLine, TableLine> {
   const rows = new Map<TextLine, TableLine>();
-  let group = 0;
+  let group = groups;
   let isInTable = false;
   let first: TextLine | undefined;
   for (const line of lines) {
