@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addApproveCommand } from './commands/approve.ts';
 import { addBuildCommand } from './commands/build.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEpisodesCommand } from './commands/episodes.ts';
 import { addRebuildCommand } from './commands/rebuild.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   addVoicesCommand,
   addWorkCommand,
   addServeCommand,
+  addCheckCommand,
   addDoctorCommand,
 ];
 

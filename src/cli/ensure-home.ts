@@ -1,5 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import { type Environment, note } from './environment.ts';
 
@@ -7,7 +8,7 @@ import { type Environment, note } from './environment.ts';
 export async function ensureHome(environment: Environment): Promise<void> {
   const { home, isNewHome } = environment.config;
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     await access(home, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -18,4 +19,11 @@ export async function ensureHome(environment: Environment): Promise<void> {
     });
   }
   if (isNewHome) note(environment, `Made the data folder ${home}.`);
+}
+
+/** Like `mkdir` with `recursive`, which never returns where the system says that an existing parent is missing. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) await makeFolder(dirname(path));
+  await mkdir(path);
 }

@@ -6,6 +6,9 @@ import { note, printJson } from './environment.ts';
 /** Exit statuses: done, failed, bad usage or input, stopped by the user. */
 export const EXIT = { done: 0, failed: 1, badUsage: 2, stopped: 130 } as const;
 
+/** Ends a command as failed that has said itself what is wrong. */
+export class QuietFailure extends Error {}
+
 /** How an error is told. */
 export interface ErrorReport {
   readonly isJson: boolean;
@@ -18,6 +21,7 @@ export function reportError(
   thrown: unknown,
   { isJson, isVerbose }: ErrorReport,
 ): number {
+  if (thrown instanceof QuietFailure) return EXIT.failed;
   const error = thrown instanceof CommanderError ? fromCommander(thrown) : asReadoutError(thrown);
   const { code, message, hint } = error;
   if (isJson) printJson(streams, { error: { code, message, ...(hint === undefined ? {} : { hint }) } });

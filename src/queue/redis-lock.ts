@@ -6,8 +6,8 @@ import { ReadoutError } from '../model/readout-error.ts';
 /** A lock whose holder died is free again after this, in ms. */
 const EXPIRY_MS = 10_000;
 const RENEWAL_MS = 3000;
-const FIRST_WAIT_MS = 4;
-const LONGEST_WAIT_MS = 150;
+const FIRST_WAIT_MS = 2;
+const LONGEST_WAIT_MS = 25;
 
 /** Deletes or prolongs a lock only while it is still ours. */
 const FREE_SCRIPT = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
@@ -25,9 +25,11 @@ export async function withRedisLock<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const token = randomUUID();
+  throwIfStopped(signal);
   for (let waitMs = FIRST_WAIT_MS; (await redis.set(key, token, 'PX', EXPIRY_MS, 'NX')) !== 'OK'; ) {
-    await delay(waitMs, undefined, { signal }).catch(() => undefined);
-    if (signal?.aborted) throw new ReadoutError('stopped', 'Stopped while waiting for another worker.');
+    // Those who wait ask at different times, or they would all come at once and again leave but one.
+    await delay(waitMs * (0.5 + Math.random()), undefined, { signal }).catch(() => undefined);
+    throwIfStopped(signal);
     waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   }
   const lost = new AbortController();
@@ -38,6 +40,10 @@ export async function withRedisLock<Result>(
     stopRenewing();
     await redis.eval(FREE_SCRIPT, 1, key, token);
   }
+}
+
+function throwIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ReadoutError('stopped', 'Stopped while waiting for another worker.');
 }
 
 function keepRenewing(redis: Redis, key: string, token: string, lost: AbortController): () => void {

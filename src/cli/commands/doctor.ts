@@ -1,12 +1,13 @@
 import { statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createFfmpeg } from '../../media/ffmpeg.ts';
-import { asReadoutError, ReadoutError } from '../../model/readout-error.ts';
+import { asReadoutError } from '../../model/readout-error.ts';
 import { redisVersion } from '../../queue/redis-version.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, note, printJson } from '../environment.ts';
 import { printTable } from '../print-table.ts';
+import { QuietFailure } from '../report-error.ts';
 
 /** One thing that Readout needs or can use. */
 interface Finding {
@@ -44,10 +45,7 @@ async function examine(environment: Environment, isJson: boolean): Promise<void>
     printTable(environment, ['state', 'what', 'found'], rows);
     for (const { name, remedy } of findings) if (remedy !== undefined) note(environment, `${name}: ${remedy}`);
   }
-  const missing = findings.filter(({ isNeeded, isReady }) => isNeeded && !isReady);
-  if (missing.length === 0) return;
-  const names = missing.map(({ name }) => name).join(', ');
-  throw new ReadoutError('tool-missing', `Readout cannot build yet: ${names} needed.`);
+  if (findings.some(({ isNeeded, isReady }) => isNeeded && !isReady)) throw new QuietFailure();
 }
 
 async function look(name: string, find: () => Promise<string>): Promise<Finding> {
