@@ -1,4 +1,4 @@
-import type { Block } from '../model/document.ts';
+import { type Block, readPiece } from '../model/document.ts';
 
 /** Text with the place in the source that each of its UTF-16 units came from. */
 export interface MappedText {
@@ -26,10 +26,16 @@ export function blockText(block: Pick<Block, 'pieces'>, source: string): MappedT
     if (end !== undefined && start > end && /\s/u.test(source.slice(end, start)))
       builder.add(' ', () => [start, start]);
     if (end !== undefined && start !== end) builder.trimBefore(source.charAt(start));
-    builder.add(source.slice(start, piece.end), (index) => [start + index, start + index + 1]);
+    // A character reference (`&eacute;`) reads as what it stands for; each of its units comes from the whole of it.
+    const place = piece.reads === undefined ? at(start) : () => [start, piece.end] as const;
+    builder.add(readPiece(source, piece), place);
     end = piece.end;
   }
   return builder.build();
+}
+
+function at(start: number): (index: number) => readonly [number, number] {
+  return (index) => [start + index, start + index + 1];
 }
 
 class MappedTextBuilder {

@@ -45,10 +45,11 @@ export function makeOutro({ show, title, date, documents }: FramingContext): Fra
 
 /**
  * Who asks and who answers in an interview, by the page's own labels: undefined where these name nobody, and no roles
- * where the page shows none.
+ * (`areRolesShown`) where the page shows none.
  */
 export function makeOpening(
   people: readonly Person[],
+  areRolesShown: boolean,
   language: string,
   custom: string | undefined,
 ): FramingText | undefined {
@@ -68,8 +69,8 @@ export function makeOpening(
     text: tidyTemplate(fillTemplate(template, filled)),
     origin: { kind: 'template', template: 'interview-opening', values: filled },
   });
-  if (interviewers.length > 0 && guests.length > 0) return make(custom ?? opening, values);
-  const all = [...interviewers, ...guests];
+  if (areRolesShown && interviewers.length > 0 && guests.length > 0) return make(custom ?? opening, values);
+  const all = named.map(({ name }) => name);
   if (all.length < 2 || hasBareLabel) return undefined;
   return make(voices, { ...values, guests: joinNames(all, and) });
 }

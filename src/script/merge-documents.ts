@@ -1,6 +1,7 @@
 import { NARRATOR } from '../model/document.ts';
 import type { LeftOut, Segment } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
+import { showsRoles } from './confirm-roles.ts';
 import { speakerName } from './find-segments.ts';
 import { type FramingText, makeIntro, makeOpening, makeOutro } from './frame-episode.ts';
 import { ToldSentences } from './leave-out-repeats.ts';
@@ -107,8 +108,8 @@ function withOpening(
 ): Segment[] {
   if (document.kind !== 'interview') return segments;
   const heard = new Set(blocks.map(({ block }) => block.speaker));
-  const people = document.people.filter(({ id }) => id !== NARRATOR && heard.has(id));
-  const text = makeOpening(people, document.language, show.templates.opening);
+  const people = [...heard].flatMap((id) => document.people.filter((person) => person.id === id && id !== NARRATOR));
+  const text = makeOpening(people, showsRoles(people, blocks), document.language, show.templates.opening);
   if (text === undefined) return segments;
   const opening = framed(
     text,

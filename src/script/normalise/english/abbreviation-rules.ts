@@ -5,6 +5,10 @@ import { spellOut } from './number-words.ts';
 
 /** Titles, names of firms, streets and states, and the short forms of running text. */
 export function abbreviationRules(): Rule[] {
+  return [...tableRules(), ...letterRules()];
+}
+
+function tableRules(): Rule[] {
   return [
     table('title', TITLES, {
       after: String.raw`(?=\s\p{Lu})`,
@@ -23,6 +27,11 @@ export function abbreviationRules(): Rule[] {
     table('day', DAYS, {
       after: String.raw`(?=,?\s(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|morning|afternoon|evening|night|at|to|and|[–-]))`,
     }),
+  ];
+}
+
+function letterRules(): Rule[] {
+  return [
     {
       name: 'versus-in-law',
       pattern: /(?<=\p{Lu}\p{L}+\s)v\.?(?=\s\p{Lu})/gu,

@@ -2,19 +2,10 @@ import { groupsOf, pattern, START, TO } from '../patterns.ts';
 import type { Rule } from '../rule.ts';
 import { digitsInWords, type NumberWords, numberInWords } from './number-words.ts';
 
+const HALF = String.raw`\s?(?<half>[ap])\.?m\b(?<stop>\.)?`;
+
 /** Times of day, and ratios, which look like them. */
 export function clockRules(words: NumberWords): Rule[] {
-  const half = String.raw`\s?(?<half>[ap])\.?m\b(?<stop>\.)?`;
-  const say = (match: RegExpExecArray, after: string): string => {
-    const { hour = '', minute = '', second = '', half: letter = '', stop = '' } = groupsOf(match);
-    const time = [
-      sayHour(hour, minute, letter, words),
-      sayMinute(minute, letter),
-      second === '' ? '' : sayMinute(second, letter),
-    ];
-    const noon = letter === '' ? '' : `${letter.toUpperCase()} M`;
-    return [...time, noon].filter(Boolean).join(' ') + (stop !== '' && after.trim() === '' ? '.' : '');
-  };
   return [
     {
       name: 'time-range',
@@ -24,10 +15,10 @@ export function clockRules(words: NumberWords): Rule[] {
     {
       name: 'time-with-half',
       pattern: pattern(
-        String.raw`(?<![\p{L}\p{N}]|\d[.,:])(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))?(?::(?<second>[0-5]\d))?${half}`,
+        String.raw`(?<![\p{L}\p{N}]|\d[.,:])(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))?(?::(?<second>[0-5]\d))?${HALF}`,
         'i',
       ),
-      say: (match, { after }) => say(match, after),
+      say: (match, { after }) => sayTime(match, after, words),
     },
     {
       name: 'time-range-start',
@@ -35,14 +26,14 @@ export function clockRules(words: NumberWords): Rule[] {
         String.raw`${START}(?<hour>\d{1,2})(?::(?<minute>[0-5]\d))?(?=${TO}\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\b)`,
         'i',
       ),
-      say: (match, { after }) => say(match, after),
+      say: (match, { after }) => sayTime(match, after, words),
     },
     {
       name: 'time',
       pattern: pattern(
         String.raw`${START}(?<hour>\d{1,3}):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?(?![\p{N}:]|\.\d)`,
       ),
-      say: (match, { after }) => say(match, after),
+      say: (match, { after }) => sayTime(match, after, words),
     },
     {
       name: 'ratio',
@@ -53,6 +44,17 @@ export function clockRules(words: NumberWords): Rule[] {
       },
     },
   ];
+}
+
+function sayTime(match: RegExpExecArray, after: string, words: NumberWords): string {
+  const { hour = '', minute = '', second = '', half: letter = '', stop = '' } = groupsOf(match);
+  const time = [
+    sayHour(hour, minute, letter, words),
+    sayMinute(minute, letter),
+    second === '' ? '' : sayMinute(second, letter),
+  ];
+  const noon = letter === '' ? '' : `${letter.toUpperCase()} M`;
+  return [...time, noon].filter(Boolean).join(' ') + (stop !== '' && after.trim() === '' ? '.' : '');
 }
 
 function sayHour(hour: string, minute: string, half: string, words: NumberWords): string {

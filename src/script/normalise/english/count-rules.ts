@@ -4,7 +4,7 @@ import { digitsInWords, type NumberWords, numberInWords, ordinalInWords } from '
 
 /** Fractions, ordinals, scores, ranges, versions and plain numbers. */
 export function countRules(words: NumberWords): Rule[] {
-  return [...partRules(words), ...plainRules(words)];
+  return [...partRules(words), ...orderRules(words), ...signedRules(words)];
 }
 
 const PARTS: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -68,7 +68,7 @@ function sayFraction(over: string, under: string, words: NumberWords): string | 
   return `${say(over)} ${top === 1 ? one : many}`;
 }
 
-function plainRules(words: NumberWords): Rule[] {
+function orderRules(words: NumberWords): Rule[] {
   const say = (number: string) => numberInWords(number, words);
   return [
     {
@@ -91,6 +91,12 @@ function plainRules(words: NumberWords): Rule[] {
         return `${say(from)} to ${say(to)}`;
       },
     },
+  ];
+}
+
+function signedRules(words: NumberWords): Rule[] {
+  const say = (number: string) => numberInWords(number, words);
+  return [
     {
       name: 'number-sign',
       pattern: pattern(String.raw`(?<![\p{L}\p{N}])#\s?(?<number>${NUMBER})${END}`),

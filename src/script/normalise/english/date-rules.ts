@@ -32,7 +32,13 @@ export interface DateOrder {
 
 /** Dates, times of day and the numbers with a slash that have a name of their own. */
 export function dateRules(words: NumberWords & DateOrder): Rule[] {
-  return [...namedRules(), ...calendarRules(words), ...clockRules(words)];
+  return [
+    ...namedRules(),
+    ...numericRules(words),
+    ...monthFirstRules(words),
+    ...monthRules(words),
+    ...clockRules(words),
+  ];
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -42,7 +48,6 @@ const NAMED: Readonly<Record<string, string>> = {
   '50/50': 'fifty-fifty',
   '50-50': 'fifty-fifty',
   '20/20': 'twenty twenty',
-  '360/365': 'three sixty three sixty-five',
 };
 
 function namedRules(): Rule[] {
@@ -61,16 +66,23 @@ function monthName(written: string): string {
   );
 }
 
-function calendarRules(words: NumberWords & DateOrder): Rule[] {
-  const day = (written: string) => ordinalInWords(String(Number(written)), words);
-  const year = (written: string) => (written === '' ? '' : `, ${yearInWords(written, words)}`);
+/** Days and years as a date says them. */
+function dateWords(words: NumberWords) {
+  return {
+    day: (written = '') => ordinalInWords(String(Number(written)), words),
+    year: (written = '') => (written === '' ? '' : `, ${yearInWords(written, words)}`),
+  };
+}
+
+function numericRules(words: NumberWords & DateOrder): Rule[] {
+  const { day, year } = dateWords(words);
   return [
     {
       name: 'iso-date',
       pattern: pattern(String.raw`${START}${YEAR}-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])(?![\p{N}-])`),
       say: (match) => {
         const groups = groupsOf(match);
-        return `${MONTHS[Number(groups.month) - 1]} ${day(groups.day ?? '')}${year(groups.year ?? '')}`;
+        return `${MONTHS[Number(groups.month) - 1]} ${day(groups.day)}${year(groups.year)}`;
       },
     },
     {
@@ -80,6 +92,12 @@ function calendarRules(words: NumberWords & DateOrder): Rule[] {
       ),
       say: (match) => sayNumericDate(groupsOf(match), words),
     },
+  ];
+}
+
+function monthFirstRules(words: NumberWords): Rule[] {
+  const { day, year } = dateWords(words);
+  return [
     {
       name: 'month-day-range',
       pattern: pattern(
@@ -95,16 +113,22 @@ function calendarRules(words: NumberWords & DateOrder): Rule[] {
       pattern: pattern(String.raw`\b${MONTH}\s${DAY}(?:,?\s${YEAR})?(?![\p{L}\p{N}]|[.,:]\d)`),
       say: (match) => {
         const groups = groupsOf(match);
-        return `${monthName(groups.month ?? '')} ${day(groups.day ?? '')}${year(groups.year ?? '')}`;
+        return `${monthName(groups.month ?? '')} ${day(groups.day)}${year(groups.year)}`;
       },
     },
+  ];
+}
+
+function monthRules(words: NumberWords): Rule[] {
+  const { day, year } = dateWords(words);
+  return [
     {
       name: 'day-month',
       pattern: pattern(String.raw`${START}${DAY}\s(?:of\s)?${MONTH}(?:,?\s${YEAR})?(?![\p{L}\p{N}])`),
       say: (match, { before }) => {
         const groups = groupsOf(match);
         const article = /\bthe\s+$/iu.test(before) ? '' : 'the ';
-        return `${article}${day(groups.day ?? '')} of ${monthName(groups.month ?? '')}${year(groups.year ?? '')}`;
+        return `${article}${day(groups.day)} of ${monthName(groups.month ?? '')}${year(groups.year)}`;
       },
     },
     {

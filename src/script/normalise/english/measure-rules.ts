@@ -79,8 +79,15 @@ const UNIT = Object.keys(UNITS)
 
 /** Percentages, degrees, measures with their units, heights. */
 export function measureRules(words: NumberWords): Rule[] {
-  const say = (number: string) => numberInWords(number, words);
-  const range = (from: string, to: string) => (to === '' ? say(from) : `${say(from)} to ${say(to)}`);
+  return [...degreeRules(words), ...lengthRules(words), ...unitRules(words)];
+}
+
+function sayRange(from: string, to: string, words: NumberWords): string {
+  const start = numberInWords(from, words);
+  return to === '' ? start : `${start} to ${numberInWords(to, words)}`;
+}
+
+function degreeRules(words: NumberWords): Rule[] {
   return [
     {
       name: 'percent',
@@ -89,7 +96,7 @@ export function measureRules(words: NumberWords): Rule[] {
       ),
       say: (match, { before }) => {
         const { minus = '', from = '', to = '' } = groupsOf(match);
-        return `${signOf(minus, before)}${range(from, to)} percent`;
+        return `${signOf(minus, before)}${sayRange(from, to, words)} percent`;
       },
     },
     {
@@ -101,9 +108,15 @@ export function measureRules(words: NumberWords): Rule[] {
         const { minus = '', from = '', to = '', scale = '' } = groupsOf(match);
         const degrees = from === '1' && to === '' ? 'degree' : 'degrees';
         const name = { C: ' Celsius', F: ' Fahrenheit', K: ' Kelvin' }[scale] ?? '';
-        return `${signOf(minus, before)}${range(from, to)} ${degrees}${name}`;
+        return `${signOf(minus, before)}${sayRange(from, to, words)} ${degrees}${name}`;
       },
     },
+  ];
+}
+
+function lengthRules(words: NumberWords): Rule[] {
+  const say = (number: string) => numberInWords(number, words);
+  return [
     {
       name: 'height',
       pattern: pattern(String.raw`${START}(?<feet>\d)\s?(?:['’′]|ft\.?)\s?(?<inches>\d{1,2})\s?(?:["”″]|in\b\.?)`),
@@ -124,6 +137,20 @@ export function measureRules(words: NumberWords): Rule[] {
       },
     },
     {
+      name: 'times',
+      pattern: pattern(String.raw`${START}(?<from>${NUMBER})\s?[x×]\s?(?<to>${NUMBER})?${END}`),
+      say: (match, { after }) => {
+        const { from = '', to = '' } = groupsOf(match);
+        if (to !== '') return `${say(from)} by ${say(to)}`;
+        return after.trim() === '' || /^[\s.,;!?)]/u.test(after) ? `${say(from)} times` : undefined;
+      },
+    },
+  ];
+}
+
+function unitRules(words: NumberWords): Rule[] {
+  return [
+    {
       name: 'measure',
       pattern: pattern(
         String.raw`${START}(?<from>${NUMBER})(?:${TO}(?<to>${NUMBER}))?(?<gap>\s|-)?(?<unit>${UNIT})(?![\p{L}\p{N}²³/])(?<stop>\.(?!\d))?`,
@@ -135,22 +162,13 @@ export function measureRules(words: NumberWords): Rule[] {
         // `5 ft. wide` keeps its sense without the stop; `It is 5 ft.` ends the sentence with it.
         const end = stop !== '' && (after.trim() === '' || !isAbbreviatedUnit(unit)) ? '.' : '';
         const isOne = (from === '1' && to === '') || gap === '-';
-        return `${range(from, to)} ${isOne ? names[0] : names[1]}${end}`;
+        return `${sayRange(from, to, words)} ${isOne ? names[0] : names[1]}${end}`;
       },
     },
     {
       name: 'per-unit',
       pattern: pattern(String.raw`(?<=\p{L}{3}s?|\d)/(?=(?:hour|day|week|month|year|person|night)\b)`),
       say: () => ' per ',
-    },
-    {
-      name: 'times',
-      pattern: pattern(String.raw`${START}(?<from>${NUMBER})\s?[x×]\s?(?<to>${NUMBER})?${END}`),
-      say: (match, { after }) => {
-        const { from = '', to = '' } = groupsOf(match);
-        if (to !== '') return `${say(from)} by ${say(to)}`;
-        return after.trim() === '' || /^[\s.,;!?)]/u.test(after) ? `${say(from)} times` : undefined;
-      },
     },
   ];
 }

@@ -4,6 +4,10 @@ import { type NumberWords, numberInWords, pluralOf, yearInWords } from './number
 
 /** Decades, stretches of years and years. */
 export function yearRules(words: NumberWords): Rule[] {
+  return [...stretchRules(words), ...singleYearRules(words)];
+}
+
+function stretchRules(words: NumberWords): Rule[] {
   return [
     {
       name: 'decade',
@@ -30,6 +34,11 @@ export function yearRules(words: NumberWords): Rule[] {
         return `${yearInWords(from, words)} to ${last}`;
       },
     },
+  ];
+}
+
+function singleYearRules(words: NumberWords): Rule[] {
+  return [
     {
       name: 'year',
       pattern: pattern(

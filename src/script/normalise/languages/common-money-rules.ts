@@ -7,32 +7,17 @@ import { anyOf, count, END, lookUp, NUMBER, SPACE, START, sayNumber, TO } from '
 export function moneyRules(words: LanguageWords): Rule[] {
   const sign = `(?<sign>${anyOf(words.currencies)})`;
   const size = `(?:${SPACE}?(?<size>${anyOf(words.magnitudes)}))?`;
-  const say = (match: RegExpExecArray) => {
-    const { from = '', to = '', size: magnitude = '', sign: written = '' } = groupsOf(match);
-    const currency = words.currencies[written];
-    if (currency === undefined) return undefined;
-    const scale = magnitude === '' ? undefined : lookUp(words.magnitudes, magnitude);
-    const head = to === '' ? '' : `${sayNumber(from, words)} ${words.to} `;
-    const amount = to === '' ? from : to;
-    if (scale !== undefined) {
-      const said = amount === '1' ? scale[0] : scale[1];
-      return `${head}${sayNumber(amount, words, true)} ${words.ofMagnitude(said, currency.unit[1])}`;
-    }
-    const [whole = '', cents] = amount.split(',');
-    if (cents === undefined || currency.cent === undefined || cents.length !== 2)
-      return head + count(amount, currency.unit, words);
-    if (/^0+$/u.test(cents)) return head + count(whole, currency.unit, words);
-    const joined = words.withCents === '' ? ' ' : ` ${words.withCents} `;
-    const small = count(String(Number(cents)), currency.cent, words);
-    return whole === '0' ? small : `${head}${count(whole, currency.unit, words)}${joined}${small}`;
-  };
   const range = `(?<from>${NUMBER})(?:${TO}(?<to>${NUMBER}))?`;
   return [
-    { name: 'money', pattern: pattern(String.raw`${START}${range}${size}${SPACE}?${sign}(?![\p{L}\p{N}])`), say },
+    {
+      name: 'money',
+      pattern: pattern(String.raw`${START}${range}${size}${SPACE}?${sign}(?![\p{L}\p{N}])`),
+      say: (match) => sayMoney(match, words),
+    },
     {
       name: 'money-sign-first',
       pattern: pattern(String.raw`(?<![\p{L}\p{N}])${sign}${SPACE}?${range}${size}${END}`),
-      say,
+      say: (match) => sayMoney(match, words),
     },
     {
       name: 'magnitude',
@@ -46,4 +31,24 @@ export function moneyRules(words: LanguageWords): Rule[] {
       },
     },
   ];
+}
+
+function sayMoney(match: RegExpExecArray, words: LanguageWords): string | undefined {
+  const { from = '', to = '', size: magnitude = '', sign: written = '' } = groupsOf(match);
+  const currency = words.currencies[written];
+  if (currency === undefined) return undefined;
+  const scale = magnitude === '' ? undefined : lookUp(words.magnitudes, magnitude);
+  const head = to === '' ? '' : `${sayNumber(from, words)} ${words.to} `;
+  const amount = to === '' ? from : to;
+  if (scale !== undefined) {
+    const said = amount === '1' ? scale[0] : scale[1];
+    return `${head}${sayNumber(amount, words, true)} ${words.ofMagnitude(said, currency.unit[1])}`;
+  }
+  const [whole = '', cents] = amount.split(',');
+  if (cents === undefined || currency.cent === undefined || cents.length !== 2)
+    return head + count(amount, currency.unit, words);
+  if (/^0+$/u.test(cents)) return head + count(whole, currency.unit, words);
+  const joined = words.withCents === '' ? ' ' : ` ${words.withCents} `;
+  const small = count(String(Number(cents)), currency.cent, words);
+  return whole === '0' ? small : `${head}${count(whole, currency.unit, words)}${joined}${small}`;
 }

@@ -16,6 +16,7 @@ export function commonRules(words: LanguageWords): Rule[] {
     ...moneyRules(words),
     ...timeRules(words),
     ...measureRules(words),
+    ...yearRules(words),
     ...numberRules(words),
     acronymRule(words),
     ...symbolRules(words.symbols),
@@ -36,7 +37,7 @@ function abbreviationRules({ abbreviations }: LanguageWords): Rule[] {
   ];
 }
 
-function numberRules(words: LanguageWords): Rule[] {
+function yearRules(words: LanguageWords): Rule[] {
   return [
     {
       name: 'year-range',
@@ -61,6 +62,11 @@ function numberRules(words: LanguageWords): Rule[] {
         return ordinal === '' ? undefined : ordinal;
       },
     },
+  ];
+}
+
+function numberRules(words: LanguageWords): Rule[] {
+  return [
     {
       name: 'range',
       pattern: pattern(

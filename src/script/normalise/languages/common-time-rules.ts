@@ -5,8 +5,12 @@ import { END, SPACE, START } from './say-number.ts';
 
 /** Dates and times of day. */
 export function timeRules(words: LanguageWords): Rule[] {
-  const names = words.months.join('|');
-  const year = String.raw`(?<year>1\d{3}|20\d{2})`;
+  return [...numericRules(words), ...spokenRules(words)];
+}
+
+const YEAR = String.raw`(?<year>1\d{3}|20\d{2})`;
+
+function numericRules(words: LanguageWords): Rule[] {
   const monthOf = (number: string) => words.months[Number(number) - 1];
   const numeric = (match: RegExpExecArray) => {
     const { day = '', month = '', year: written = '' } = groupsOf(match);
@@ -18,18 +22,24 @@ export function timeRules(words: LanguageWords): Rule[] {
   return [
     {
       name: 'iso-date',
-      pattern: pattern(String.raw`${START}${year}-(?<month>\d{2})-(?<day>\d{2})(?![\p{N}-])`),
+      pattern: pattern(String.raw`${START}${YEAR}-(?<month>\d{2})-(?<day>\d{2})(?![\p{N}-])`),
       say: numeric,
     },
     {
       name: 'numeric-date',
-      pattern: pattern(String.raw`${START}(?<day>\d{1,2})[./](?<month>\d{1,2})[./]${year}${END}`),
+      pattern: pattern(String.raw`${START}(?<day>\d{1,2})[./](?<month>\d{1,2})[./]${YEAR}${END}`),
       say: numeric,
     },
+  ];
+}
+
+function spokenRules(words: LanguageWords): Rule[] {
+  const names = words.months.join('|');
+  return [
     {
       name: 'day-month',
       pattern: pattern(
-        String.raw`${START}(?<day>\d{1,2})(?:\.|er|º)?${SPACE}(?:de${SPACE})?(?<month>${names})(?:${SPACE}(?:de${SPACE})?${year})?(?![\p{L}\p{N}])`,
+        String.raw`${START}(?<day>\d{1,2})(?:\.|er|º)?${SPACE}(?:de${SPACE})?(?<month>${names})(?:${SPACE}(?:de${SPACE})?${YEAR})?(?![\p{L}\p{N}])`,
         'i',
       ),
       say: (match) => {
