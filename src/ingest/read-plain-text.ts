@@ -119,11 +119,14 @@ class PlainTextReader {
         continue;
       }
       const next = lines.slice(index + 1, index + 20).find((other) => !furniture.has(other));
-      const ending = next === undefined ? 'nothing' : readLineEnd(this.#text, line, next, words);
-      const isWholeBreak = ending === 'space' && next === lines[index + 1];
-      const end = ending === 'drop-hyphen' ? line.end - 1 : isWholeBreak && next !== undefined ? next.start : line.end;
+      const ending = next === undefined ? 'end' : readLineEnd(this.#text, line, next, words);
+      const end = ending === 'drop-hyphen' ? line.end - 1 : line.end;
       runs.push({ start: line.start, end, ...PLAIN });
-      if (ending === 'space' && !isWholeBreak) runs.push({ start: line.end, end: line.end + 1, ...PLAIN });
+      // The break itself, up to the next line: a blank, or nothing where it only tears a word.
+      const until = lines[index + 1]?.start ?? line.end;
+      if (ending === 'space')
+        runs.push({ start: end, end: next === lines[index + 1] ? until : line.end + 1, ...PLAIN });
+      else if (ending !== 'end') runs.push({ start: end, end: until, ...PLAIN, reads: '' });
     }
     return mergeRuns(runs);
   }
@@ -152,7 +155,8 @@ function mergeRuns(runs: readonly Run[]): Run[] {
   const merged: Run[] = [];
   for (const run of runs) {
     const last = merged.at(-1);
-    const joins = last !== undefined && last.end === run.start && last.chrome === undefined && run.chrome === undefined;
+    const isPlain = (one: Run) => one.chrome === undefined && one.reads === undefined;
+    const joins = last !== undefined && last.end === run.start && isPlain(last) && isPlain(run);
     if (joins) merged[merged.length - 1] = { ...last, end: run.end };
     else merged.push(run);
   }
