@@ -6,6 +6,7 @@ import { readDocument } from './documents/read-document.ts';
 import { splitDocuments } from './documents/split-documents.ts';
 import { splitGluedTitles } from './documents/split-glued-titles.ts';
 import { coverSource } from './passages/cover-source.ts';
+import { markListItems } from './passages/mark-list-items.ts';
 import type { Passage } from './passages/passage.ts';
 import { toPassages } from './passages/to-passages.ts';
 import type { RawInput } from './raw-block.ts';
@@ -60,7 +61,8 @@ function readDocuments(input: RawInput): { documents: Document[]; spans: Span[] 
 }
 
 function findWhatIsHeard(input: RawInput): Passage[] {
-  const marked = toPassages(input).map((passage) => cutMarks(passage, input.text));
+  const passages = markListItems(toPassages(input), input.text);
+  const marked = passages.map((passage) => cutMarks(passage, input.text));
   const cited = cutCitations(marked, input.text);
   const separate = splitGluedTitles(cited, input.text);
   return dropSections(dropLines(separate)).map((passage) => markOptional(passage, input.text));

@@ -54,14 +54,14 @@ export const english: Conventions = {
   `),
   silentSections: {
     related: list(`
-    see also, related, related posts, related articles, related stories, related news, related links, related
+    see also, related, related posts, related topics, related articles, related stories, related news, related links, related
     content, more from, read next, you may also like, you might also like, recommended, recommended reading, most
     read, most popular, trending, more stories, latest news, sister links, share this, share, tags, categories,
     topics
   `),
     references: list(`
     references, notes, notes and references, citations, footnotes, bibliography, works cited, sources, external
-    links, further reading, endnotes, literature
+    links, further reading, endnotes, literature, show notes
   `),
     comments: list(`
     comments, leave a reply, leave a comment, join the conversation, reader comments
@@ -150,6 +150,7 @@ export const english: Conventions = {
     { why: 'boilerplate', pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article))$/iu },
   ],
   promotion: [
+    /^follow (?:us|me|him|her|them)\b.{0,100}$/iu,
     /^for (?:more|further|additional|our readers|the latest|those (?:seeking|interested)|a deeper|in-depth|full details)\b.{0,300}\b(?:explore|visit|read|check out|click|subscribe|follow|consult|go to|head (?:to|over)|listen to|watch|sign up)\b/iu,
     /^(?:to (?:learn|read|find out|discover|hear|see) more|if you (?:want|would like|.d like) to (?:learn|read|know) more)\b.{0,200}\b(?:visit|click|read|check|see|explore|follow|subscribe|go to|head|sign up|our|here)\b/iu,
     /^(?:be sure to|don.t forget to|make sure (?:to|you)|please)\s+(?:check out|subscribe|follow|visit|explore|share|like|sign up|rate|leave)\b/iu,
@@ -160,7 +161,7 @@ export const english: Conventions = {
   ],
   bylines: list(`by, text by, words by, story by, interview by, photos by`),
   creditLabels: list(
-    `interview, text, words, photos, photography, author, reporter, editor, translator, translation, producer, producers, writer, written by, reporting, illustration, illustrations`,
+    `source, interview, text, words, photos, photography, author, reporter, editor, translator, translation, producer, producers, writer, written by, reporting, illustration, illustrations`,
   ),
   credits: [
     /^(?:written|reported|words|text|story|edited|interviewed?|photograph(?:y|s|ed)?|photos|illustrat(?:ed|ions?)|translat(?:ed|ion)|produced|compiled|posted|contributed) by\b.{1,160}$/iu,

@@ -128,7 +128,7 @@ export const french: Conventions = {
   ],
   bylines: list(`par, texte de, un entretien réalisé par, entretien réalisé par, interview réalisée par`),
   creditLabels: list(
-    `texte, photos, photographies, entretien, interview, auteur, autrice, rédaction, traduction, réalisation, propos recueillis par`,
+    `source, texte, photos, photographies, entretien, interview, auteur, autrice, rédaction, traduction, réalisation, propos recueillis par`,
   ),
   credits: [
     /^(?:propos (?:recueillis|traduits)|recueilli par|entretien (?:réalisé|mené|conduit)|interview (?:réalisée|menée)|traduit (?:de|par)|publié le|mis à jour le|modifié le|photos? de)\s.{1,200}$/iu,

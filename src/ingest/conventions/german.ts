@@ -135,7 +135,7 @@ export const german: Conventions = {
   ],
   bylines: list(`von, text von, ein interview von, interview von, protokoll von`),
   creditLabels: list(
-    `interview, text, autor, autorin, redaktion, übersetzung, fotos, moderation, mitarbeit, fragen, die fragen stellte, die fragen stellten, gesprächsführung, protokoll, aufgezeichnet von`,
+    `quelle, interview, text, autor, autorin, redaktion, übersetzung, fotos, moderation, mitarbeit, fragen, die fragen stellte, die fragen stellten, gesprächsführung, protokoll, aufgezeichnet von`,
   ),
   credits: [
     /^(?:das|dieses) (?:interview|gespräch) (?:führten?|erschien|basiert|stammt|(?:wurde|ist)\b.{0,80}\b(?:geführt|gekürzt|bearbeitet|erschienen|redigiert|veröffentlicht|übersetzt|aufgezeichnet))\b.{0,200}$/iu,

@@ -129,7 +129,7 @@ export const spanish: Conventions = {
     /^si (?:quieres|quiere|deseas|desea) (?:saber|conocer|leer) más\b.{0,240}$/iu,
   ],
   bylines: list(`por, texto de, una entrevista de, entrevista de`),
-  creditLabels: list(`texto, fotos, fotografías, entrevista, autor, autora, redacción, traducción, edición`),
+  creditLabels: list(`fuente, texto, fotos, fotografías, entrevista, autor, autora, redacción, traducción, edición`),
   credits: [
     /^(?:entrevista (?:realizada|hecha|publicada)|traducción de|traducido (?:por|del)|publicado (?:el|en)|actualizado (?:el|a)|con información de|fotografías? de)\s.{1,200}$/iu,
     /^(?:este artículo|esta entrevista|este texto|esta conversación) (?:se (?:publicó|basa|realizó|editó)|apareció|(?:ha sido|fue|está) (?:publicad|realizad|editad|traducid|basad|condensad|adaptad|elaborad)[oa])(?!\p{L}).{0,300}$/iu,

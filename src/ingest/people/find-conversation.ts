@@ -5,7 +5,7 @@ import { endsWithQuestion, wordsOf } from '../passages/words.ts';
 import { assignTurns, createAbout, fillOtherSide, NOBODY, type Turns } from './assign-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
 import type { Label } from './find-label.ts';
-import { findCandidates, findLabels } from './find-labels.ts';
+import { findCandidates, findInterruptions, findLabels } from './find-labels.ts';
 import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
 import { findRoles, type Part, type Surroundings } from './find-roles.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
@@ -37,7 +37,8 @@ export function findConversation(
     ...creditsOf(passages, page.source),
   ]);
   const labels = findLabels(passages, candidates, names);
-  if (labels.size > 0) return labelled(passages, labels, names, page);
+  if (labels.size > 0)
+    return labelled(passages, { labels, interruptions: findInterruptions(candidates, labels) }, names, page);
   const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
   return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
 }
@@ -66,13 +67,17 @@ function article(passages: readonly Passage[]): Conversation {
 
 function labelled(
   passages: readonly Passage[],
-  labels: ReadonlyMap<number, Label>,
+  {
+    labels,
+    interruptions,
+  }: { readonly labels: ReadonlyMap<number, Label>; readonly interruptions: ReadonlySet<number> },
   names: NamesInText,
   page: { readonly title: string; readonly author: string | undefined; readonly source: string },
 ): Conversation {
   const speakers = gatherPeople([...labels.values()], names);
   const numbers = new Map(speakers.flatMap(({ keys }, number) => [...keys].map((key) => [key, number] as const)));
   const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
+  for (const index of interruptions) starts.set(index, NOBODY);
   const cut = passages.map((passage, index) => cutLabel(passage, labels.get(index), page.source));
   const surroundings = {
     introduction: `${page.title}\n${introductionOf(passages, firstOf(labels.keys()))}`,

@@ -3,7 +3,7 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { labelRole } from './label-role.ts';
-import { nameKey, nameShape } from './name-shape.ts';
+import { isTitle, nameKey, nameShape } from './name-shape.ts';
 
 /** How a label is set off from what its speaker says. */
 export type LabelForm = 'voice' | 'brackets' | 'colon' | 'letter' | 'stop' | 'bold' | 'dash' | 'own-line' | 'term';
@@ -100,13 +100,13 @@ function ownLine(passage: Passage, head: string): Label | undefined {
 }
 
 function labelOf(passage: Passage, found: { name: string; to: number; form: LabelForm }): Label | undefined {
-  const name = personOf(found.name).trim();
+  const { name, role } = withoutRole(personOf(found.name).trim());
   const isCertain = found.form === 'voice' || found.form === 'letter' || labelRole(name) !== undefined;
   const shape = isCertain ? 'strict' : nameShape(name);
   const key = nameKey(name);
   if (shape === undefined || key === '') return undefined;
   const isBold = hasLook(passage, { from: 0, to: Math.max(1, found.to) }, 'isBold');
-  const told = labelRole(found.name) ?? roleBeside(found.name);
+  const told = labelRole(found.name) ?? role ?? roleBeside(found.name);
   return { name, key, form: found.form, shape, to: found.to, isBold, ...(told === undefined ? {} : { told }) };
 }
 
@@ -125,4 +125,14 @@ function personOf(label: string): string {
 function roleBeside(label: string): Role | undefined {
   const beside = /,\s*([^,()]{1,40})$|\(([^()]{1,40})\)/u.exec(label.trim());
   return beside === null ? undefined : labelRole(beside[1] ?? beside[2] ?? '');
+}
+
+/** `Moderator Ada Okoro` is Ada Okoro, who asks. A title such as `Chair` stays with its name. */
+function withoutRole(name: string): { name: string; role: Role | undefined } {
+  const [first = '', ...rest] = name.split(/\s+/u);
+  const role = rest.length === 0 || isTitle(first) ? undefined : labelRole(first);
+  const person = rest.join(' ');
+  return role !== undefined && nameShape(person) === 'strict' && !/\d/u.test(person) && labelRole(name) === undefined
+    ? { name: person, role }
+    : { name, role: undefined };
 }

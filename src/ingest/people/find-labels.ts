@@ -42,9 +42,27 @@ export function findLabels(
   const groups = groupLabels(candidates);
   const support = countSupport(groups);
   const core = groups.filter((group) => isCredible(group, support(group), names));
-  if (!isConversation(core, passages)) return new Map();
+  const known = new Set(core);
+  const likely =
+    core.length === 0 ? [] : groups.filter((group) => !known.has(group) && isLikely(group, names, passages));
+  if (!isConversation([...core, ...likely], passages)) return new Map();
   const isAccepted = createJudge(core, names, passages);
   return new Map([...candidates].filter(([index, label]) => isAccepted(label, index)));
+}
+
+/**
+ * Where labels are bold, a bold `Sponsor:` in their midst is nobody's and ends the turn before: the passages that the
+ * narrator takes back.
+ */
+export function findInterruptions(
+  candidates: ReadonlyMap<number, Label>,
+  labels: ReadonlyMap<number, Label>,
+): ReadonlySet<number> {
+  const bold = [...labels.values()].filter(({ isBold }) => isBold).length;
+  if (bold < labels.size * 0.8) return new Set();
+  const isInterruption = ([index, label]: [number, Label]) =>
+    !labels.has(index) && label.isBold && label.form === 'colon' && isNobody(label.name);
+  return new Set([...candidates].filter(isInterruption).map(([index]) => index));
 }
 
 /** A label on a line of its own needs something after it. */
@@ -95,6 +113,14 @@ function countSupport(groups: readonly Group[]): (group: Group) => number {
 /** Forms that other lines have as well: they must come again. */
 function isWeak({ form }: Label): boolean {
   return form === 'own-line' || form === 'dash' || form === 'bold';
+}
+
+/** Beside a speaker who is known, somebody who speaks once: a name of words that are no others, and a sentence. */
+function isLikely({ name, labels, indices }: Group, names: NamesInText, passages: readonly Passage[]): boolean {
+  const [label] = labels;
+  if (label === undefined || label.form !== 'colon' || isNobody(name) || !label.key.includes(' ')) return false;
+  const isUncommon = label.key.split(' ').every((word) => !names.isCommonWord(word));
+  return isUncommon && endsSentence(passages[indices[0] ?? 0]?.text ?? '');
 }
 
 function isConversation(core: readonly Group[], passages: readonly Passage[]): boolean {

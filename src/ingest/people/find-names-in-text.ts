@@ -33,8 +33,7 @@ export function findNamesInText(texts: readonly string[], told: readonly string[
   for (const [key, { count }] of counts) {
     const parts = key.split(' ');
     for (const word of new Set([parts[0] ?? '', parts.at(-1) ?? ''])) tally(words, word, key, count);
-    const letters = initialsOf(key);
-    if (letters !== undefined) tally(initials, letters, key, count);
+    for (const letters of initialsOf(key)) tally(initials, letters, key, count);
   }
   return {
     byWord: (word) => nameOf(bestOf(words.get(word), word), counts),

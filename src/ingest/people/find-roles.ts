@@ -24,7 +24,8 @@ export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], 
   const introduction = foldCase(surroundings.introduction);
   const author = surroundings.author === undefined ? undefined : foldCase(surroundings.author);
   const certain = speakers.map((speaker) => certainRole(speaker, { introduction, author }));
-  const main = findMainSpeaker(parts);
+  const main = findMainSpeaker(parts, certain);
+  const isAsked = certain.includes('interviewer');
   const asks = parts.map((part) => (part.turns === 0 ? 0 : part.questions / part.turns));
   const most = asks.reduce((best, share, index) => (certain[index] === undefined ? Math.max(best, share) : best), 0);
   return speakers.map((_, index) => {
@@ -34,7 +35,7 @@ export function findRoles(speakers: readonly Speaker[], parts: readonly Part[], 
     const share = asks[index] ?? 0;
     // Beside one who says most, whoever asks at all or only gives the floor is of the other side.
     if (main !== undefined && (share >= 0.3 || isOnlyModerating(parts[index]))) return 'interviewer';
-    return share >= 0.5 && share >= most - 0.25 ? 'interviewer' : 'guest';
+    return share >= (isAsked ? 0.75 : 0.5) && share >= most - 0.25 ? 'interviewer' : 'guest';
   });
 }
 
@@ -53,10 +54,10 @@ function isIntroduced(speaker: Speaker, introduction: string): boolean {
 }
 
 /** Who says more than half of everything is asked, not asking. */
-function findMainSpeaker(parts: readonly Part[]): number | undefined {
+function findMainSpeaker(parts: readonly Part[], certain: readonly (Role | undefined)[]): number | undefined {
   const all = parts.reduce((sum, part) => sum + part.words, 0);
   const main = parts.findIndex((part) => part.words > all * 0.5 && part.questions < part.turns * 0.3);
-  return parts.length > 1 && main >= 0 ? main : undefined;
+  return parts.length > 1 && main >= 0 && certain[main] !== 'interviewer' ? main : undefined;
 }
 
 function isOnlyModerating(part: Part | undefined): boolean {

@@ -32,7 +32,11 @@ export function gatherPeople(labels: readonly Label[], names: NamesInText): Spea
     else members.push(key);
   }
   const told = new Map(labels.flatMap(({ key, told: role }) => (role === undefined ? [] : [[key, role] as const])));
-  return [...clusters].map(([main, members]) => ({
+  const order = new Map([...forms.keys()].map((key, index) => [key, index]));
+  const first = (members: readonly string[]) =>
+    members.reduce((least, key) => Math.min(least, order.get(key) ?? least), Number.POSITIVE_INFINITY);
+  const ordered = [...clusters].sort(([, a], [, b]) => first(a) - first(b));
+  return ordered.map(([main, members]) => ({
     ...speakerOf(main, members, forms, names),
     told: members.map((key) => told.get(key)).find((role) => role !== undefined),
   }));
@@ -50,10 +54,11 @@ function countForms(labels: readonly Label[]): Forms {
   return forms;
 }
 
-/** Fuller and more frequent forms own the others. */
+/** Fuller and more frequent forms own the others; initials own nobody. */
 function rank(forms: Forms, key: string): number {
   const count = [...(forms.get(key)?.values() ?? [])].reduce((sum, value) => sum + value, 0);
-  return Math.min(key.split(' ').length, 4) * 1_000_000 + count;
+  const isShort = key.split(' ').every((word) => word.length === 1) || key.length <= 3;
+  return (isShort ? 0 : Math.min(key.split(' ').length, 4)) * 1_000_000 + count;
 }
 
 /** Only so many names are compared with each other: a page has no more speakers, a hostile one has. */
@@ -102,7 +107,7 @@ function bestForm(forms: readonly string[]): string | undefined {
 /** `KG` → `Kate Garklavs`-like completion from the page's own text; capitals become usual case. */
 function fullName(form: string, key: string, names: NamesInText): string {
   if (labelRole(form) !== undefined) return usualCase(form);
-  if (key.includes(' ')) return usualCase(form);
+  if (key.split(' ').some((word) => word.length > 1) && key.includes(' ')) return usualCase(form);
   const isShort = /^[\p{Lu}.\s-]{2,8}$/u.test(form);
   const found =
     (isShort ? names.byInitials(foldCase(form).replaceAll(/[^\p{L}]/gu, '')) : undefined) ?? names.byWord(key);
@@ -119,9 +124,13 @@ function titlesOf(form: string): string {
 function usualCase(name: string): string {
   const isMixed = /\p{Ll}/u.test(name);
   if (isMixed && !nameWords(name).some((word) => isTitle(word) || word === 'The')) return name;
-  return name.replaceAll(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
-    word.length === 1 || /\p{Ll}/u.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
-  );
+  return name
+    .replaceAll(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
+      word.length === 1 || /\p{Ll}/u.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+    )
+    .replaceAll(/(?<=\s)\p{Lu}\p{Ll}+(?=\s)/gu, (word) =>
+      vocabulary.particles.has(foldCase(word)) ? word.toLowerCase() : word,
+    );
 }
 
 /** Person ids from names: `ada-okoro`, unique in the document. */

@@ -11,8 +11,7 @@ export function createNameMatcher(keys: readonly string[]): (form: string) => st
   for (const key of known) {
     const words = key.split(' ');
     if (words.length > 1) for (const word of words) add(byWord, word, key);
-    const letters = initialsOf(key);
-    if (letters !== undefined) add(byInitials, letters, key);
+    for (const letters of initialsOf(key)) add(byInitials, letters, key);
   }
   const compared = [...known].slice(0, MOST_COMPARED);
   return (form) => {

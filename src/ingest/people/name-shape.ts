@@ -53,10 +53,14 @@ export function nameKey(name: string): string {
   return (untitled.length > 0 ? untitled : words).join(' ');
 }
 
-/** First letters of a key's words, or undefined for a single word. */
-export function initialsOf(key: string): string | undefined {
-  const words = key.split(/[ -]/u).filter((word) => !vocabulary.particles.has(word) && word !== '');
-  return words.length < 2 ? undefined : words.map((word) => word.charAt(0)).join('');
+/** First letters of a key's words, with and without the small ones; none for a single word. */
+export function initialsOf(key: string): string[] {
+  const words = key.split(/[ -]/u).filter((word) => word !== '');
+  const main = words.filter((word) => !vocabulary.particles.has(word));
+  const letters = [words, main]
+    .filter((some) => some.length > 1)
+    .map((some) => some.map((word) => word.charAt(0)).join(''));
+  return [...new Set(letters)];
 }
 
 /** Whether a label is a few capitals that may abbreviate a name: `KG`, `J.L.`, `AvB`. */

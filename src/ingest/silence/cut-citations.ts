@@ -14,7 +14,12 @@ export function cutCitations(passages: readonly Passage[], source: string): Pass
   return passages.map((passage) => {
     if (passage.fate.use === 'dropped' || !passage.text.includes('[')) return passage;
     const ranges = [...findCertain(passage.text), ...findNumbered(passage.text, marks)].sort((a, b) => a.from - b.from);
-    return cutText(passage, joinRanges(passage.text, ranges), 'citation', source);
+    return cutText(
+      passage,
+      joinRanges(passage.text, ranges).map((range) => withSpaceBefore(passage.text, range)),
+      'citation',
+      source,
+    );
   });
 }
 
@@ -39,9 +44,7 @@ function findMarks(passages: readonly Passage[]): Marks {
 }
 
 function findCertain(text: string): TextRange[] {
-  return [...text.matchAll(CERTAIN)].map((match) =>
-    withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }),
-  );
+  return [...text.matchAll(CERTAIN)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
 
 function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] {
@@ -53,7 +56,7 @@ function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] 
       if (entries.size > 1 && numbers.every((number) => entries.has(number))) return true;
       return (isCounted && entries.size < 2) || /[\p{Ll}.,;!?"”’»)\]]/u.test(before);
     })
-    .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
 
 /** In order, none inside another, and `[3],[4]` as one. */
@@ -62,7 +65,7 @@ function joinRanges(text: string, ranges: readonly TextRange[]): TextRange[] {
   for (const range of ranges) {
     const last = kept.at(-1);
     if (last !== undefined && range.from < last.to) continue;
-    if (last !== undefined && /^[,;\s]{1,2}$/u.test(text.slice(last.to, range.from))) kept.pop();
+    if (last !== undefined && /^[,;\s]{0,2}$/u.test(text.slice(last.to, range.from))) kept.pop();
     const isNext = last !== undefined && kept.at(-1) !== last;
     kept.push(isNext ? { from: last.from, to: range.to } : range);
   }

@@ -14,10 +14,13 @@ export function dropSections(passages: readonly Passage[]): Passage[] {
   let section: Section | undefined;
   let hasProse = false;
   for (const passage of passages) {
-    const started = hasProse || passage.kind === 'heading' ? startOfSection(passage) : contentsOnly(passage);
-    if (section !== undefined && started === undefined && endsSection(section, passage, keys)) section = undefined;
-    section = started ?? section;
-    hasProse ||= passage.fate.use === 'spoken' && passage.text.length >= 80;
+    if (section === undefined || section.why !== 'contents' || endsSection(section, passage, keys)) {
+      const started = hasProse || passage.kind === 'heading' ? startOfSection(passage) : contentsOnly(passage);
+      if (section !== undefined && started === undefined && endsSection(section, passage, keys)) section = undefined;
+      section = started ?? section;
+    }
+    section?.seen.add(sameKey(withoutNumber(passage.text)));
+    hasProse ||= passage.fate.use === 'spoken' && passage.text.length >= 40;
     result.push(section === undefined || passage.fate.use === 'dropped' ? passage : drop(passage, section.why));
   }
   return result;
@@ -27,6 +30,8 @@ interface Section {
   readonly why: string;
   /** 0 where the heading is a mere line. */
   readonly level: number;
+  /** Keys of what stood in it so far: a contents list ends where the first of its headings comes again. */
+  readonly seen: Set<string>;
 }
 
 function startOfSection(passage: Passage): Section | undefined {
@@ -34,17 +39,17 @@ function startOfSection(passage: Passage): Section | undefined {
   if (contents !== undefined) return contents;
   if (!isHeadingLike(passage)) return undefined;
   const why = vocabulary.silentSections.get(headingKey(passage.text));
-  return why === undefined ? undefined : { why, level: levelOf(passage) };
+  return why === undefined ? undefined : { why, level: levelOf(passage), seen: new Set() };
 }
 
 function contentsOnly(passage: Passage): Section | undefined {
   const isContents = isHeadingLike(passage) && vocabulary.contents.has(headingKey(passage.text));
-  return isContents ? { why: 'contents', level: levelOf(passage) } : undefined;
+  return isContents ? { why: 'contents', level: levelOf(passage), seen: new Set() } : undefined;
 }
 
 function endsSection(section: Section, passage: Passage, keys: ReadonlyMap<string, number>): boolean {
   if (passage.isGluedTitle === true) return true;
-  if (section.why === 'contents') return !isContentsEntry(passage, keys);
+  if (section.why === 'contents') return section.seen.has(sameKey(passage.text)) || !isContentsEntry(passage, keys);
   if (passage.kind === 'heading') return section.level === 0 || passage.level <= section.level;
   if (TO_THE_END.has(section.why) || section.level > 0) return false;
   return !isEntry(passage);
@@ -56,7 +61,11 @@ function isContentsEntry(passage: Passage, keys: ReadonlyMap<string, number>): b
   if (text.length > LONGEST_ENTRY || passage.kind === 'heading') return false;
   if (/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+\p{Lu}/u.test(text) && !endsSentence(text)) return true;
   if (passage.kind === 'list-item' && hasLook(passage, { from: 0, to: passage.text.length }, 'isLink')) return true;
-  return (keys.get(sameKey(text.replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s/u, ''))) ?? 0) > 1;
+  return (keys.get(sameKey(withoutNumber(text))) ?? 0) > 1;
+}
+
+function withoutNumber(text: string): string {
+  return text.trim().replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s/u, '');
 }
 
 function isEntry(passage: Passage): boolean {
