@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type ConfigFile, configFileSchema } from './model/config.ts';
+import { type ConfigFile, configFileSchema, serviceAddressSchema } from './model/config.ts';
 import { ReadoutError } from './model/readout-error.ts';
+import { Secret } from './model/secret.ts';
 
 /** Everything that is decided outside the code: where data lies, which Redis, which programs, which instances. */
 export interface Config extends ConfigFile {
@@ -13,6 +14,8 @@ export interface Config extends ConfigFile {
   /** Shared Redis; undefined: a private one is started. */
   readonly redisUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** The key of each instance that has one. */
+  readonly keys: Readonly<Record<string, Secret>>;
   readonly programs: {
     readonly ffmpeg: string;
     readonly redisServer: string;
@@ -30,7 +33,11 @@ const environmentSchema = z.object({
   READOUT_ESPEAK: z.string().min(1).default('espeak-ng'),
   VISUAL: z.string().min(1).optional(),
   EDITOR: z.string().min(1).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: serviceAddressSchema.optional(),
+  ELEVENLABS_API_KEY: z.string().min(1).optional(),
 });
+type Variables = z.infer<typeof environmentSchema>;
 
 /**
  * Reads the environment and `config.json`. The only place that does.
@@ -51,8 +58,12 @@ export function loadConfig(
   }
   const values = variables.data;
   const { home, isNewHome } = findHome(values.READOUT_HOME, folder);
+  const file = loadConfigFile(join(home, 'config.json'));
+  const instances = addInstances(file.instances, values);
   return {
-    ...loadConfigFile(join(home, 'config.json')),
+    ...file,
+    instances,
+    keys: findKeys(instances, values, given),
     home,
     isNewHome,
     redisUrl: values.REDIS_URL,
@@ -88,4 +99,40 @@ function loadConfigFile(path: string): ConfigFile {
     throw new ReadoutError('bad-config', `${path} is not a valid configuration: ${z.prettifyError(result.error)}`);
   }
   return result.data;
+}
+
+/** A key or an address in the environment makes an instance of the service's name, or completes one of `config.json`. */
+function addInstances(configured: ConfigFile['instances'], variables: Variables): ConfigFile['instances'] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, ELEVENLABS_API_KEY } = variables;
+  const instances = { ...configured };
+  if (OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined) {
+    instances.openai ??= { provider: 'openai', settings: {} };
+  }
+  if (ELEVENLABS_API_KEY !== undefined) instances.elevenlabs ??= { provider: 'elevenlabs', settings: {} };
+  const { openai } = instances;
+  if (openai?.provider === 'openai' && openai.baseUrl === undefined && OPENAI_BASE_URL !== undefined) {
+    instances.openai = { ...openai, baseUrl: OPENAI_BASE_URL };
+  }
+  return instances;
+}
+
+function findKeys(
+  instances: ConfigFile['instances'],
+  variables: Variables,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, Secret> {
+  const keys: Record<string, Secret> = {};
+  for (const [instance, { provider, baseUrl, keyVariable }] of Object.entries(instances)) {
+    // A provider's own key goes to its own address, or to one that the environment names beside it: `config.json` may
+    // come from somebody else and must not be able to send it elsewhere without naming it.
+    const isOwnAddress = baseUrl === undefined || (provider === 'openai' && baseUrl === variables.OPENAI_BASE_URL);
+    const key = keyVariable === undefined ? isOwnAddress && ownKey(provider, variables) : environment[keyVariable];
+    if (key) keys[instance] = new Secret(key);
+  }
+  return keys;
+}
+
+function ownKey(provider: string, variables: Variables): string | undefined {
+  if (provider === 'openai') return variables.OPENAI_API_KEY;
+  return provider === 'elevenlabs' ? variables.ELEVENLABS_API_KEY : undefined;
 }

@@ -41,6 +41,8 @@ export interface Capabilities {
   readonly charset: 'unicode' | 'ascii';
   /** True where the request's language is sent beside the voice, and so belongs to the take's key. Default false. */
   readonly sendsLanguage?: boolean;
+  /** True where neighbouring text shapes the intonation: requests then carry it, and it is recorded with the take. Default false. */
+  readonly usesNeighbours?: boolean;
   /** The same request gives the same bytes. A deterministic provider is never asked again after a failed check. */
   readonly isDeterministic: boolean;
   readonly timing: 'none' | 'words' | 'characters';
@@ -64,6 +66,8 @@ export interface Voice {
   readonly id: string;
   readonly instance: string;
   readonly name: string;
+  /** What people call it, where the name is a code. */
+  readonly label?: string;
   readonly gender: z.infer<typeof genderSchema>;
   /** BCP 47 tags it speaks, best first: `en-US`. */
   readonly languages: readonly string[];

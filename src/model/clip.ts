@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** When a word sounds, in ms from the start of the take. */
+export const wordTimeSchema = z.object({ text: z.string(), startMs: z.number(), endMs: z.number() });
+export type WordTime = z.infer<typeof wordTimeSchema>;
+
 /** What a provider returned, beside `takes/ab/<key>.<ext>`. */
 export const takeSchema = z.object({
   format: z.literal('readout-take/1'),
@@ -20,6 +24,13 @@ export const takeSchema = z.object({
   /** Units billed, 0 for local voices. */
   billed: z.number(),
   billedUnit: z.enum(['characters', 'bytes']),
+  /** Who counted them: the provider in its answer, or we by its price list. */
+  billedBy: z.enum(['provider', 'count']).optional(),
+  /** Neighbouring text that was sent for the intonation; not part of the key. */
+  before: z.string().optional(),
+  after: z.string().optional(),
+  /** When each word sounds, in ms from the start of the take, where the provider says so. */
+  words: z.array(wordTimeSchema).optional(),
   warnings: z.array(z.string()),
   /** Set when a check refused it: why. */
   refused: z.string().optional(),

@@ -1,10 +1,25 @@
 import { z } from 'zod';
 
+/** Address of a service. A name and password in it would end up in keys and logs. */
+export const serviceAddressSchema = z
+  .url({ protocol: /^https?$/u })
+  .refine((url) => !URL.canParse(url) || new URL(url).username + new URL(url).password === '', {
+    message: 'must not hold a user name or password: keys come from the environment',
+  });
+
 /** A configured provider: `config.json` → `instances`. Keys are never here, they come from the environment. */
 export const instanceConfigSchema = z.object({
   provider: z.string(),
   /** Address of the service, where the provider has one. */
-  baseUrl: z.url().optional(),
+  baseUrl: serviceAddressSchema.optional(),
+  /**
+   * The environment variable that holds this instance's key. Default: the provider's own (`OPENAI_API_KEY`), which is never
+   * sent to another address than the provider's own or the environment's.
+   */
+  keyVariable: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)$/u, 'must be the name of a variable, ending in _KEY or _TOKEN')
+    .optional(),
   /** Overrides the provider's own concurrency. */
   concurrency: z.number().int().positive().max(64).optional(),
   /** What a provider's own settings are is checked by that provider. */

@@ -47,6 +47,8 @@ export interface ReadoutErrorDetails {
   readonly cause?: unknown;
   /** True when the same call may go through later (network, throttling). Default false. */
   readonly isRetryable?: boolean;
+  /** How long the service asks to be left alone before that, ms. */
+  readonly retryAfterMs?: number;
 }
 
 /** The one error type that crosses module borders: a stable code, a full sentence naming the thing, and a hint. */
@@ -54,6 +56,7 @@ export class ReadoutError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly isRetryable: boolean;
+  readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: ReadoutErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -61,6 +64,7 @@ export class ReadoutError extends Error {
     this.code = code;
     this.hint = details.hint;
     this.isRetryable = details.isRetryable ?? false;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

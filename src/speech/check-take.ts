@@ -1,4 +1,5 @@
 import type { Sound } from '../media/sound.ts';
+import type { WordTime } from '../model/clip.ts';
 import type { Ms } from '../model/units.ts';
 import { predictDuration } from './predict-duration.ts';
 
@@ -19,6 +20,7 @@ const BELOW_LOUDEST_DB = 45;
 /** An utterance fades out; one that ends within this of its usual loudness was cut. */
 const CUT_WITHIN_DB = 20;
 const FULL_SCALE = 0.999;
+const WORD_TOLERANCE_MS = 50;
 /** Share of samples in flat tops at full scale from which a voice is heard to crackle. */
 const CLIPPED_SHARE = 0.002;
 
@@ -35,6 +37,13 @@ export function checkTake(sound: Sound, text: string, limits: TakeLimits = {}): 
     checkClipping(sound.samples) ??
     checkDuration(levels, threshold, text)
   );
+}
+
+/** Why a take cannot hold the words that came with it: its provider has timed some after its end, so it was cut. */
+export function checkWords({ samples, sampleRate }: Sound, words: readonly WordTime[] = []): string | undefined {
+  const lastMs = words.at(-1)?.startMs ?? 0;
+  const lengthMs = (samples.length / sampleRate) * 1000;
+  return lastMs > lengthMs + WORD_TOLERANCE_MS ? 'ends before its last word' : undefined;
 }
 
 /** Level of each 5 ms in dBFS. */

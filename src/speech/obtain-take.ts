@@ -4,7 +4,8 @@ import type { Sound } from '../media/sound.ts';
 import type { Take } from '../model/clip.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import { readTake, readTakeSound, writeTake, writeTakeRecord } from '../store/take-store.ts';
-import { CHECK_VERSION, checkTake, type TakeLimits } from './check-take.ts';
+import { CHECK_VERSION, checkTake, checkWords, type TakeLimits } from './check-take.ts';
+import { defaultRetryPolicy, type Retry, type RetryPolicy, withRetries } from './retry.ts';
 import { throwIfStopped } from './stopped.ts';
 import { takeKey } from './take-key.ts';
 import type { TakeLock } from './take-lock.ts';
@@ -20,6 +21,10 @@ export interface TakeSource {
   readonly ffmpeg: Pick<Ffmpeg, 'decode'>;
   readonly takeLock: TakeLock;
   readonly limits?: TakeLimits;
+  /** What is done about failures that may pass; {@link defaultRetryPolicy} without it. */
+  readonly retry?: RetryPolicy;
+  /** Told of each of them: a service that asks for a rest means everybody who asks it. */
+  readonly onRetry?: (retry: Retry) => void;
 }
 
 /** A good take, and what it took to have it. */
@@ -92,7 +97,8 @@ async function judgeAgain(
     if (take.refusedByCheck === undefined || take.refusedByCheck >= CHECK_VERSION) continue;
     const bytes = await readTakeSound(source.home, take);
     if (bytes === undefined) continue;
-    const { fault } = await judge(source, request, { sound: bytes, mediaType: take.mediaType });
+    const result = { sound: bytes, mediaType: take.mediaType };
+    const { fault } = await judge(source, request, take.words ? { ...result, words: take.words } : result);
     const { refused: _reason, refusedByCheck: _version, ...rest } = take;
     const judged = fault === undefined ? rest : { ...rest, refused: fault, refusedByCheck: CHECK_VERSION };
     await writeTakeRecord(source.home, judged);
@@ -107,12 +113,12 @@ async function buyTake(
   first: number,
   signal: AbortSignal | undefined,
 ): Promise<ObtainedTake> {
-  const { home, provider } = source;
+  const { home, provider, retry = defaultRetryPolicy, onRetry } = source;
   const tries = provider.capabilities.isDeterministic ? 1 : TRIES;
   let billed = 0;
   for (let made = 1; ; made++) {
     throwIfStopped(signal);
-    const result = await provider.speak(request, signal);
+    const result = await withRetries(() => provider.speak(request, signal), retry, signal, onRetry);
     // What is paid for is kept: from here to the record no signal is heeded.
     const { sound, fault } = await judge(source, request, result);
     const take = takeOf(source, request, result, first + made - 1);
@@ -127,12 +133,12 @@ async function buyTake(
 async function judge(
   { ffmpeg, limits }: TakeSource,
   request: SpeechRequest,
-  result: Pick<SpeechResult, 'sound' | 'mediaType'>,
+  result: Pick<SpeechResult, 'sound' | 'mediaType' | 'words'>,
 ): Promise<{ sound: Sound | undefined; fault: string | undefined }> {
   if (result.sound.length === 0) return { sound: undefined, fault: 'is empty' };
   try {
     const sound = await readSound(result.sound, result.mediaType, ffmpeg);
-    return { sound, fault: checkTake(sound, request.body, limits) };
+    return { sound, fault: checkWords(sound, result.words) ?? checkTake(sound, request.body, limits) };
   } catch (error) {
     if (!(error instanceof ReadoutError) || error.code === 'tool-missing') throw error;
     return { sound: undefined, fault: `cannot be decoded: ${error.message}` };
@@ -154,7 +160,11 @@ function takeOf({ provider }: TakeSource, request: SpeechRequest, result: Speech
     madeAt: new Date().toISOString(),
     billed: result.billed,
     billedUnit: provider.capabilities.limit.unit,
+    ...(provider.capabilities.isBilled ? { billedBy: result.billedBy ?? 'count' } : {}),
+    ...(request.before === undefined ? {} : { before: request.before }),
+    ...(request.after === undefined ? {} : { after: request.after }),
     warnings: [...result.warnings],
+    ...(result.words === undefined ? {} : { words: [...result.words] }),
   };
 }
 

@@ -23,8 +23,9 @@ export function requireSpeakable<Known extends Pick<Voice, 'name'>>(
   if (length > amount) {
     throw new ReadoutError('provider-failed', `${instance} takes ${amount} ${unit} at a time, not ${length}.`);
   }
+  const text = capabilities.input === 'ssml' ? request.body.replace(/<[^>]*>/gu, ' ') : request.body;
   const pronounceable = capabilities.charset === 'ascii' ? /[A-Za-z0-9]/u : /[\p{L}\p{N}]/u;
-  if (!pronounceable.test(request.body)) {
+  if (!pronounceable.test(text)) {
     throw new ReadoutError('provider-failed', `${instance} was given a text with nothing to pronounce in it.`, {
       hint: 'A sentence needs at least one letter or digit that the voice knows.',
     });
@@ -42,4 +43,9 @@ export function voiceNotFound(instance: string, voice: string): ReadoutError {
 /** Characters that no text needs and some engines obey: espeak-ng reads U+0001 as the start of a command. */
 export function withoutControls(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/gu, ' ');
+}
+
+/** {@link withoutControls}, and without the halves of characters that JSON can write and services refuse. */
+export function asServiceText(text: string): string {
+  return withoutControls(text).replace(/\p{Surrogate}+/gu, ' ');
 }

@@ -8,7 +8,9 @@ import { splitUtterances, type Utterance } from '../ssml/split-utterances.ts';
 import { clipKey, readClip, writeClip } from '../store/clip-store.ts';
 import type { TakeLimits } from './check-take.ts';
 import { type ClipMaker, inlineClipMaker } from './clip-maker.ts';
+import { neighboursOf } from './neighbours.ts';
 import { findTake, type ObtainedTake, obtainTake, readTakeAsSound, type TakeSource } from './obtain-take.ts';
+import type { Retry, RetryPolicy } from './retry.ts';
 import { throwIfStopped } from './stopped.ts';
 import type { TakeLock } from './take-lock.ts';
 import type { SpeechRequest, TtsProvider } from './tts-provider.ts';
@@ -26,6 +28,12 @@ export interface SpeakRequest extends ClipLevel {
   /** Where clips are made; without it in this thread. */
   readonly clipMaker?: ClipMaker;
   readonly limits?: TakeLimits;
+  /** What the same speaker says before and after this segment, for providers that shape their intonation by it. */
+  readonly before?: string;
+  readonly after?: string;
+  /** What is done about failures that may pass. */
+  readonly retry?: RetryPolicy;
+  readonly onRetry?: (retry: Retry) => void;
 }
 
 /**
@@ -37,10 +45,12 @@ export async function speakSegment(request: SpeakRequest, signal?: AbortSignal):
   const { segment, speaker, provider } = request;
   const utterances = splitUtterances(segment.sentences, provider.capabilities, speaker.language);
   const spoken: SpokenUtterance[] = [];
-  for (const utterance of utterances) {
+  const bodies = utterances.map(({ body }) => body);
+  for (const [index, utterance] of utterances.entries()) {
     throwIfStopped(signal);
+    const neighbours = neighboursOf(bodies, index, request, provider.capabilities);
     try {
-      spoken.push(await speakUtterance(request, utterance, signal));
+      spoken.push(await speakUtterance(request, utterance, neighbours, signal));
     } catch (error) {
       throw withPlace(error, segment, utterance);
     }
@@ -65,6 +75,7 @@ interface SpokenUtterance extends Pick<ObtainedTake, 'take' | 'made' | 'billed'>
 async function speakUtterance(
   request: SpeakRequest,
   utterance: Utterance,
+  neighbours: Pick<SpeechRequest, 'before' | 'after'>,
   signal: AbortSignal | undefined,
 ): Promise<SpokenUtterance> {
   const { speaker } = request;
@@ -72,6 +83,7 @@ async function speakUtterance(
     voice: speaker.voice.slice(speaker.voice.indexOf(':') + 1),
     body: utterance.body,
     language: speaker.language,
+    ...neighbours,
   };
   const take = await findTake(request, speech);
   const known = take && (await readClip(request.home, clipKey(recipeOf(request, take))));
@@ -117,7 +129,12 @@ function withPlace(error: unknown, { id, origin }: Segment, { sentence }: Uttera
   if (!(error instanceof ReadoutError) || error.code === 'stopped') return error;
   const source = origin.kind === 'template' ? undefined : origin.source;
   const place = source === undefined ? '' : ` (${source.input}, characters ${source.start} to ${source.end})`;
-  const { code, message, hint, isRetryable } = error;
+  const { code, message, hint, isRetryable, retryAfterMs } = error;
   const what = `Sentence ${sentence + 1} of segment ${id}${place} cannot be spoken: ${message}`;
-  return new ReadoutError(code, what, { cause: error, isRetryable, ...(hint === undefined ? {} : { hint }) });
+  return new ReadoutError(code, what, {
+    cause: error,
+    isRetryable,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(hint === undefined ? {} : { hint }),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Capabilities, Voice } from '../model/capabilities.ts';
+import type { WordTime } from '../model/clip.ts';
 
 /** One utterance to be spoken, already lowered to what the provider's capabilities allow. */
 export interface SpeechRequest {
@@ -13,13 +14,6 @@ export interface SpeechRequest {
   readonly after?: string;
 }
 
-/** When a word of the request sounds, in ms from the start of the take. */
-export interface WordTime {
-  readonly text: string;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
 /** What came back, exactly as received. */
 export interface SpeechResult {
   readonly sound: Uint8Array;
@@ -28,6 +22,8 @@ export interface SpeechResult {
   readonly extension: string;
   /** Units billed, by the provider's own word where it gives one. 0 for local voices. */
   readonly billed: number;
+  /** Who counted them. Default `count`: we, as its price list says. */
+  readonly billedBy?: 'provider' | 'count';
   /** What was asked and could not be done. */
   readonly warnings: readonly string[];
   readonly words?: readonly WordTime[];

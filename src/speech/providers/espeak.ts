@@ -37,7 +37,13 @@ const settingsSchema = z.strictObject({
 });
 
 /** The spawned espeak-ng: robotic, instant, and at home in over 100 languages. It is GPL: run, never linked. */
-export const espeak: ProviderKind = { provider: 'espeak', capabilities, create: createEspeak };
+export const espeak: ProviderKind = {
+  provider: 'espeak',
+  needs: '`espeak-ng`',
+  remark: '100 languages and more',
+  capabilities,
+  create: createEspeak,
+};
 
 function createEspeak(settings: InstanceSettings): TtsProvider {
   const { instance, config, programs } = settings;

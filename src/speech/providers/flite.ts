@@ -48,7 +48,7 @@ const VOICES: readonly FliteVoice[] = [
 ];
 
 /** The embedded provider: CMU Flite as WebAssembly, in threads of this process, from npm alone. */
-export const flite: ProviderKind = { provider: 'flite', capabilities, create: createFlite };
+export const flite: ProviderKind = { provider: 'flite', needs: 'nothing', capabilities, create: createFlite };
 
 function createFlite(settings: InstanceSettings): TtsProvider {
   const { instance, config } = settings;

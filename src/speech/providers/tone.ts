@@ -43,7 +43,13 @@ const VOICES: readonly (ToneVoice & Pick<Voice, 'name' | 'gender'>)[] = [
 ];
 
 /** A deterministic provider for tests and dry runs: syllables of a steady pitch, made in a moment. */
-export const tone: ProviderKind = { provider: 'tone', capabilities, create: createTone };
+export const tone: ProviderKind = {
+  provider: 'tone',
+  needs: 'nothing',
+  remark: 'no speech: syllables of a steady pitch, for tests and dry runs',
+  capabilities,
+  create: createTone,
+};
 
 function createTone(settings: InstanceSettings): TtsProvider {
   const { instance, config } = settings;

@@ -9,7 +9,7 @@ function create(instances: unknown = {}) {
   return createProviders({ instances: file.instances, programs });
 }
 
-it('has an instance of every provider without any configuration', () => {
+it('has an instance of every provider that needs no configuration', () => {
   expect([...create().keys()]).toEqual(['flite', 'espeak', 'tone']);
 });
 
@@ -30,7 +30,7 @@ it('refuses an unknown provider and lists those there are', () => {
     expect.objectContaining({
       code: 'bad-config',
       message: expect.stringContaining('"mine"'),
-      hint: expect.stringContaining('flite, espeak, tone'),
+      hint: expect.stringContaining('flite, espeak, tone, command, openai, elevenlabs, polly'),
     }),
   );
 });
@@ -50,7 +50,8 @@ it('offers the voices of a cast in an order in which neighbours differ', async (
 
 it('declares the capabilities of each provider before anything is configured', () => {
   for (const { provider, capabilities, create: make } of PROVIDERS) {
-    const config = { provider, settings: {} };
+    const settings = provider === 'command' ? { command: ['say'], voices: [{ name: 'a', languages: ['en'] }] } : {};
+    const config = { provider, settings };
     expect(make({ instance: provider, config, programs }).capabilities).toEqual(capabilities);
   }
 });
