@@ -4,6 +4,11 @@ export interface DecodedText {
   readonly charset: string;
 }
 
+/** What windows-1252 has at 0x80 to 0x9f (WHATWG Encoding, index-windows-1252). */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
 /** How far into a page a `<meta charset>` or an XML declaration is looked for, in bytes (HTML standard, 13.2.3.2). */
 const DECLARATION_BYTES = 4096;
 
@@ -20,7 +25,9 @@ export function decodeText(bytes: Uint8Array, mediaType: string): DecodedText {
     if (text !== undefined && charset !== undefined) return { text, charset };
   }
   // Every byte means something in windows-1252, so this always gives a text: what browsers do with unlabelled pages.
-  return isNearlyUtf8(bytes) ? decodeLoosely(bytes, 'utf-8') : decodeLoosely(bytes, 'windows-1252');
+  return isNearlyUtf8(bytes)
+    ? decodeLoosely(bytes, 'utf-8')
+    : { text: decodeWindows1252(bytes), charset: 'windows-1252' };
 }
 
 /** The `charset` parameter of a media type, in lower case. */
@@ -48,10 +55,20 @@ function declaredCharset(bytes: Uint8Array, mediaType: string): string | undefin
 
 function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(charset, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Node 20 decodes windows-1252 as if it were ISO 8859-1 (nodejs/node#56542), which makes control characters of the
+ * quotation marks and dashes at 0x80 to 0x9f; so those are put right here.
+ */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replaceAll(/[\u0080-\u009f]/gu, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
 function decodeLoosely(bytes: Uint8Array, charset: string): DecodedText {

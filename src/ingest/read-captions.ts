@@ -79,7 +79,7 @@ class CaptionReader {
     const isParagraph = isEnded && (silence > PARAGRAPH_GAP_MS || this.#length > LONG_PARAGRAPH);
     if (isParagraph || silence > LONGEST_GAP_MS) this.#endBlock();
     // A voice tag holds for its cue; without one, only a sentence that was not finished goes on in the same voice.
-    if (this.#names.size === 0 && isEnded) this.#change(undefined, true);
+    if (this.#names.size === 0 && isEnded) this.#change(undefined);
     const look = { bold: 0, italic: 0, ruby: 0 };
     for (const line of cue.lines) this.#takeLine(line, look);
     this.#lastEndMs = Math.max(this.#lastEndMs, cue.endMs);
@@ -92,7 +92,7 @@ class CaptionReader {
     this.#lastLine = plain;
     const labelled = this.#names.size > 0 || /^(?:>>|[-–—]\s)/u.test(plain) ? this.#takeLabel(parts) : parts;
     for (const part of labelled) {
-      if (part.kind === 'voice') this.#change(part.name, false);
+      if (part.kind === 'voice') this.#change(part.name);
       else this.#add(isRepeat ? { ...part.run, chrome: 'repeat' } : part.run);
     }
     if (!isRepeat) this.#add({ start: line.end, end: line.end + 1, isBold: false, isItalic: false, isLink: false });
@@ -106,14 +106,16 @@ class CaptionReader {
     const label = labelOf(this.#text.slice(part.run.start, part.run.end), this.#names);
     if (label === undefined) return parts;
     const border = part.run.start + label.length;
-    this.#change(label.name, false);
+    // A name said again begins a paragraph, even of the same voice.
+    this.#endBlock();
+    this.#voice = label.name;
     const mark: CuePart = { kind: 'text', run: { ...part.run, end: border, chrome: 'label' } };
     const rest: CuePart = { kind: 'text', run: { ...part.run, start: border } };
     return [mark, rest, ...parts.slice(at + 1)];
   }
 
-  #change(voice: string | undefined, isSilent: boolean): void {
-    if (voice === this.#voice && (voice !== undefined || isSilent)) return;
+  #change(voice: string | undefined): void {
+    if (voice === this.#voice) return;
     this.#endBlock();
     this.#voice = voice;
   }

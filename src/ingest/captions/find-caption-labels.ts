@@ -19,7 +19,10 @@ export function captionNames(text: string, cues: readonly Cue[]): ReadonlySet<st
   const counts = new Map<string, number>();
   for (const cue of cues) {
     for (const line of cue.lines) {
-      const found = LABEL.exec(text.slice(line.start, Math.min(line.end, line.start + 80)));
+      const written = text
+        .slice(line.start, Math.min(line.end, line.start + 120))
+        .replace(/^(?:\{\\[^}]*\}|<[^>]*>)+/u, '');
+      const found = LABEL.exec(written.slice(0, 80));
       const name = found?.[2];
       if (name === undefined || NEVER.test(name)) continue;
       const isSure = found?.[1]?.startsWith('>>') === true || /^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(name);
