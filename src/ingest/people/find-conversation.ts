@@ -1,16 +1,16 @@
 import { NARRATOR, type Person, type Role } from '../../model/document.ts';
 import { cutText } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import { endsWithQuestion, wordsOf } from '../passages/words.ts';
-import { assignTurns, createAbout, fillOtherSide, NOBODY, type Turns } from './assign-turns.ts';
+import { assignTurns, createAbout, fillOtherSide, NOBODY } from './assign-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
 import type { Label } from './find-label.ts';
 import { findCandidates, findInterruptions, findLabels } from './find-labels.ts';
 import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
-import { findRoles, type Part, type Surroundings } from './find-roles.ts';
+import { findRoles, type Surroundings } from './find-roles.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
 import { labelRole } from './label-role.ts';
+import { measureParts } from './measure-parts.ts';
 
 /** A document's passages without labels, who speaks each, and the people. */
 export interface Conversation {
@@ -172,29 +172,6 @@ function cutLabel(passage: Passage, label: Label | undefined, source: string): P
   const kind =
     passage.kind === 'heading' || passage.kind === 'term' || passage.kind === 'table-row' ? 'paragraph' : passage.kind;
   return { ...cut, kind };
-}
-
-function measureParts(passages: readonly Passage[], starts: ReadonlyMap<number, number>, count: number): Part[] {
-  const turns: Turns = assignTurns(passages, starts, () => false);
-  const parts = Array.from({ length: count }, () => ({ turns: 0, questions: 0, words: 0 }));
-  let open: { turns: number; questions: number } | undefined;
-  let last = '';
-  const close = () => {
-    if (open !== undefined && endsWithQuestion(last)) open.questions++;
-  };
-  for (const [index, turn] of turns.entries()) {
-    const part = parts[turn];
-    if (part === undefined) continue;
-    if (starts.has(index)) {
-      close();
-      open = part;
-      part.turns++;
-    }
-    last = passages[index]?.text ?? '';
-    part.words += wordsOf(last).length;
-  }
-  close();
-  return parts;
 }
 
 /** What is read before the conversation begins, as far as it is an introduction. */
