@@ -129,7 +129,7 @@ export const english: Conventions = {
     {
       why: 'promotion',
       pattern:
-        /^(?:have an opinion on this story|what do you think\?.{0,40}(?:comment|let us know)|let us know (?:what you think )?in the comments|follow (?:us|me|him|her|them) on\b|like us on|find us on|support (?:our|us)|donate|become a (?:member|subscriber|patron)|buy (?:now|tickets|the book)|advertise with us|click here)\b.{0,240}$/iu,
+        /^(?:(?:have|got) (?:an opinion|something to say|a question|a tip|a story)\b|what do you think\?.{0,40}(?:comment|let us know)|let us know (?:what you think )?in the comments|follow (?:us|me|him|her|them) on\b|like us on|find us on|support (?:our|us)|donate|become a (?:member|subscriber|patron)|buy (?:now|tickets|the book)|advertise with us|click here)\b.{0,240}$/iu,
     },
     {
       why: 'advertisement',
@@ -146,7 +146,10 @@ export const english: Conventions = {
       pattern:
         /^(?:\d+ (?:comments?|responses?|replies)|(?:no|add a|post a|view|show|hide) comments?|leave a (?:comment|reply)|comments are closed|reply|report (?:abuse|comment))[.!]?$/iu,
     },
-    { why: 'boilerplate', pattern: /^this exclusive interview features\b.{0,240}$/iu },
+    {
+      why: 'boilerplate',
+      pattern: /^this (?:exclusive|original) (?:interview|report|article|story) (?:features|contains|is)\b.{0,240}$/iu,
+    },
     { why: 'boilerplate', pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article))$/iu },
   ],
   promotion: [

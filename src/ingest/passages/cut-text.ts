@@ -1,4 +1,4 @@
-import { type Cut, type Passage, type Stretch, textOf, withStretches } from './passage.ts';
+import { type Cut, type Passage, type Stretch, withStretches } from './passage.ts';
 
 /** A range in a passage's own text. */
 export interface TextRange {
@@ -51,23 +51,8 @@ export function splitText(passage: Passage, at: number, source: string): [Passag
   ];
 }
 
-/** Makes one passage of several that read on, with a joiner where markup stands between them. */
-export function joinPassages(passages: readonly Passage[], joiner: string, source: string): Passage {
-  const [first] = passages;
-  if (first === undefined) throw new RangeError('joinPassages needs a passage');
-  const stretches = passages.flatMap((passage, index): Stretch[] =>
-    index === 0 || joiner === '' ? [...passage.stretches] : [{ kind: 'joiner', text: joiner }, ...passage.stretches],
-  );
-  return {
-    ...first,
-    stretches,
-    text: textOf(stretches, source),
-    cuts: passages.flatMap((passage) => passage.cuts),
-  };
-}
-
 /** The stretches between two offsets of their text. */
-export function sliceStretches(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+function sliceStretches(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
   const parts: Stretch[] = [];
   let at = 0;
   for (const stretch of stretches) {
@@ -95,11 +80,6 @@ export function hasLook(passage: Passage, range: TextRange, look: 'isBold' | 'is
     at += length;
   }
   return seen;
-}
-
-/** Where the passage begins in the source, if anything of the source is in it. */
-export function sourceStart(passage: Passage): number | undefined {
-  return startOf(passage.stretches);
 }
 
 /** Every match of a global pattern as a range. */

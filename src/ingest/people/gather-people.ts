@@ -104,7 +104,7 @@ function bestForm(forms: readonly string[]): string | undefined {
   );
 }
 
-/** `KG` → `Kate Garklavs`-like completion from the page's own text; capitals become usual case. */
+/** Completes `AO` and `Okoro` to the full name that the page's own text has; capitals become usual case. */
 function fullName(form: string, key: string, names: NamesInText): string {
   if (labelRole(form) !== undefined) return usualCase(form);
   if (key.split(' ').some((word) => word.length > 1) && key.includes(' ')) return usualCase(form);

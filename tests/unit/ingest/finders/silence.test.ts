@@ -15,8 +15,8 @@ describe('lines that are not heard', () => {
     ['Share on Facebook'],
     ['We use cookies to improve this site.'],
     ['Subscribe to our newsletter for more harbour news'],
-    ['For more insights into the port, explore our analysis here.'],
-    ['Have an opinion on this story? Share it!'],
+    ['For further facts on cranes, visit our archive.'],
+    ['Got something to say? Tell us in the comments.'],
     ['Advertisement'],
     ['© 2025 Harbour Weekly'],
     ['Zur Navigation springen'],
@@ -46,10 +46,10 @@ describe('lines that are not heard', () => {
 
   it('drops promotion at the end of the last turn, and leaves the farewell', async () => {
     const heard = await heardOf(
-      'Editor: How is the crane?\nIda Lund: I like it.\nEditor: Thank you, Dr. Lund. For our readers seeking more, be sure to explore our articles on example.org.',
+      'Editor: How is the crane?\nIda Lund: I like it.\nEditor: Thank you, Dr. Lund. For more harbour news, visit our site on example.org.',
     );
     expect(heard).toContain('Editor: Thank you, Dr. Lund.');
-    expect(heard).not.toContain('be sure');
+    expect(heard).not.toContain('harbour news');
   });
 });
 
@@ -70,10 +70,10 @@ describe('marks inside sentences', () => {
 
   it.each([
     ['an interval [0, 1] of the line'],
-    ['Jeff [Drake] fell'],
+    ['her brother [Omar] fell'],
     ['the forms (see below) fell'],
     ['the film 12:01 fell'],
-    ['the [series kept by the bank of] Tarn fell'],
+    ['the [lamps of the harbour of] Tarn fell'],
   ])('keeps %s', async (text) => {
     expect(await heardOf(`The crane\n\n${LEAD}\n\nThey say ${text} today.`)).toContain(text);
   });
