@@ -30,7 +30,8 @@ export type FrameSink = (bytes: Uint8Array, offset: number) => Promise<void>;
 // 41 frames above -40 dBFS have always been enough. Three more at the end let the last frame go.
 const LOUD_FRAMES_BEFORE = 150;
 const LOUD_POWER = (32_768 * 10 ** (-40 / 20)) ** 2;
-const FRAMES_AFTER = 3;
+/** Frames that LAME has to see after one before that one is final. */
+export const FRAMES_AFTER = 3;
 const FRAMES_AT_ONCE = 64;
 
 /**
@@ -64,18 +65,36 @@ export async function encodeFrames(
 
 /** The frame from which an encoder has to listen, so that it agrees with one that has heard everything. */
 async function findStart(range: FrameRange): Promise<number> {
-  const size = FRAME_SAMPLES * range.format.channels;
   let loud = 0;
   for (let end = range.fromFrame; end > 0; end -= FRAMES_AT_ONCE) {
     const start = Math.max(0, end - FRAMES_AT_ONCE);
-    const pcm = await renderPadded(range, start, end);
+    const powers = await framePowers(range, start, end);
     for (let frame = end - 1; frame >= start; frame--) {
-      const at = (frame - start) * size;
-      if (meanPower(pcm.subarray(at, at + size)) > LOUD_POWER) loud++;
+      if ((powers[frame - start] ?? 0) > LOUD_POWER) loud++;
       if (loud === LOUD_FRAMES_BEFORE) return frame;
     }
   }
   return 0;
+}
+
+/** The first frame of a range that does not depend on what came before it; undefined where all of them do. */
+export async function findLoudFrame(range: FrameRange): Promise<number | undefined> {
+  let loud = 0;
+  for (let start = range.fromFrame; start < range.toFrame; start += FRAMES_AT_ONCE) {
+    const powers = await framePowers(range, start, Math.min(range.toFrame, start + FRAMES_AT_ONCE));
+    for (const [index, power] of powers.entries()) {
+      if (power > LOUD_POWER) loud++;
+      // The frame after the last one that had to be heard.
+      if (loud === LOUD_FRAMES_BEFORE) return start + index + 1;
+    }
+  }
+  return undefined;
+}
+
+async function framePowers(range: FrameRange, start: number, end: number): Promise<number[]> {
+  const size = FRAME_SAMPLES * range.format.channels;
+  const pcm = await renderPadded(range, start, end);
+  return Array.from({ length: end - start }, (_, index) => meanPower(pcm.subarray(index * size, (index + 1) * size)));
 }
 
 function meanPower(samples: Int16Array): number {

@@ -3,8 +3,10 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Samples } from '../model/units.ts';
+import { copyFrames, findCopies, framesBeside, type OlderMp3 } from './copy-frames.ts';
 import { crc16 } from './crc16.ts';
-import { encodeFrames, type RenderSamples } from './encode-frames.ts';
+import type { FrameSink, RenderSamples } from './encode-frames.ts';
+import { countFrames, encodeRanges, shareOutFrames } from './encode-ranges.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { fileError } from './ffmpeg-error.ts';
 import { checkFormat, frameBytes, frameCount, infoFrame, isFrameAt, type Mp3Format } from './mp3-frame.ts';
@@ -19,6 +21,8 @@ export interface Mp3Job extends Mp3Format {
   readonly render: RenderSamples;
   /** Encoders that run side by side; the file is the same for any number. */
   readonly workers: number;
+  /** An older master whose frames are copied where encoding would give the same again. */
+  readonly older?: OlderMp3;
   /** Told how many of all frames are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -29,6 +33,8 @@ export interface EncodedMp3 {
   readonly sha256: string;
   /** Frames of sound; the header frame is not among them. */
   readonly frames: number;
+  /** How many of them were encoded; the others are copies. */
+  readonly encoded: number;
 }
 
 /**
@@ -85,44 +91,38 @@ async function writeMp3(file: FileHandle, job: Mp3Job, ffmpeg: Ffmpeg, signal?: 
     done += bytes.length;
     job.onProgress?.(Math.floor(done / size), frames);
   };
-  await encodeRanges(job, frames, sink, ffmpeg, signal);
+  const encoded = await fillFrames(job, frames, sink, ffmpeg, signal);
   const crc = await checkFrames(file, start, frames, job);
   await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc }), job.tag.length);
-  return { bytes: start + frames * size, sha256: await hashFile(file), frames };
+  return { bytes: start + frames * size, sha256: await hashFile(file), frames, encoded };
 }
 
-async function encodeRanges(
+/** Copies what an older master has and encodes the rest; returns how many frames were encoded. */
+async function fillFrames(
   job: Mp3Job,
   frames: number,
-  sink: (bytes: Uint8Array, offset: number) => Promise<void>,
+  sink: FrameSink,
   ffmpeg: Ffmpeg,
   signal?: AbortSignal,
-): Promise<void> {
-  const { bitrateKbps, channels, samples, render } = job;
-  const count = Math.max(1, Math.min(job.workers, Math.floor(frames / LEAST_FRAMES)));
-  const failure = new AbortController();
-  const both = signal === undefined ? failure.signal : AbortSignal.any([signal, failure.signal]);
-  const ranges = Array.from({ length: count }, (_, index) => ({
-    format: { bitrateKbps, channels },
-    samples,
-    render,
-    fromFrame: Math.round((frames * index) / count),
-    toFrame: Math.round((frames * (index + 1)) / count),
-  }));
-  let first: unknown;
-  const runs = ranges.map((range) =>
-    encodeFrames(range, sink, ffmpeg, both).catch((error: unknown) => {
-      // The first failure stops the other encoders; what they then say is only its echo.
-      first ??= error;
-      failure.abort(error);
-    }),
-  );
-  await Promise.all(runs);
-  if (first !== undefined) throw first;
+): Promise<number> {
+  const { bitrateKbps, channels, samples, render, older } = job;
+  const format = { bitrateKbps, channels };
+  const programme = { format, samples, render };
+  const copies = older === undefined ? [] : await findCopies(programme, older);
+  if (older !== undefined && copies.length > 0) {
+    const from = await open(older.path);
+    try {
+      for (const copy of copies) await copyFrames(from, older, copy, format, sink);
+    } finally {
+      await from.close();
+    }
+  }
+  const ranges = framesBeside(copies, frames);
+  const work = { ranges: shareOutFrames(ranges, job.workers), workers: job.workers };
+  await encodeRanges(programme, work, sink, ffmpeg, signal);
+  return countFrames(ranges);
 }
 
-// Below this a second encoder costs more in starting than it saves.
-const LEAST_FRAMES = 200;
 const FRAMES_AT_ONCE = 2048;
 
 async function* readBack(file: FileHandle, from: number, step: number): AsyncGenerator<Uint8Array> {

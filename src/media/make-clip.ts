@@ -9,7 +9,7 @@ import { trimSilence } from './trim-silence.ts';
 import { truePeak } from './true-peak.ts';
 
 /** Part of every clip's key: raised whenever the same take would give another clip. */
-export const CLIP_PROCESSING_VERSION = '1';
+export const CLIP_PROCESSING_VERSION = '2';
 
 /** What a clip is levelled to. */
 export interface ClipLevel {

@@ -68,6 +68,8 @@ export const utteranceClipSchema = z.object({
   sentences: z.number().int().positive(),
   /** Which part of a sentence over the provider's limit: parts of one sentence are joined sample-exactly. */
   part: z.number().int().nonnegative(),
+  /** How many parts that sentence has, so that a missing last one is noticed. Older files do not say. */
+  parts: z.number().int().positive().optional(),
   take: z.string(),
   clip: z.string(),
   samples: z.number().int(),

@@ -1,28 +1,101 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { OlderMp3 } from '../media/copy-frames.ts';
 import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { fileError } from '../media/ffmpeg-error.ts';
 import { frameBytes, frameCount } from '../media/mp3-frame.ts';
+import type { FrameRecord } from '../model/frame-record.ts';
+import { findSameFrames } from './find-same-frames.ts';
+import { findNewestRecord, readFrameRecord, writeFrameRecord } from './frame-records.ts';
 
-/** Length and hash of the file at `job.path`, which is encoded only where it is not there yet. Its name must hold a hash of the job. */
-export async function keepOrEncode(
-  job: Mp3Job,
-  ffmpeg: Ffmpeg,
-  signal: AbortSignal,
-): Promise<{ bytes: number; sha256: string }> {
+/** An MP3 to be made, and what an earlier one can be compared by. Its name must hold a hash of the job. */
+export type MasterJob = Omit<Mp3Job, 'older'> & Pick<FrameRecord, 'rendition' | 'recipe' | 'gainDb' | 'sounds'>;
+
+/** Why as much was encoded as was. */
+export type EncodingReason =
+  /** Nothing: the same master was there. */
+  | 'kept'
+  /** Everything: there is no earlier master to go on from. */
+  | 'new'
+  /** Everything: the earlier one was made in another way. */
+  | 'other-recipe'
+  /** Everything: the edit moved the programme gain, which every frame depends on. */
+  | 'gain-moved'
+  /** What the edit changed. */
+  | 'edited';
+
+/** What a build did for a master. */
+export interface MasteringReport {
+  readonly file: string;
+  readonly reason: EncodingReason;
+  readonly frames: number;
+  /** How many of them were encoded; the others were there. */
+  readonly encoded: number;
+  /** Programme gain of the earlier master and of this one. */
+  readonly gainDb: { readonly before?: number; readonly now: number };
+}
+
+/** A master on the disk. */
+export interface WrittenMaster {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly report: MasteringReport;
+}
+
+/** The master at `job.path`: kept where it is there, else made, of an earlier one's frames as far as they are the same. */
+export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: AbortSignal): Promise<WrittenMaster> {
+  const [media, file] = [dirname(job.path), basename(job.path)];
+  const frames = frameCount(job.samples);
+  const about = { file, frames, gainDb: { now: job.gainDb } };
+  const kept = await findKept(job, signal);
+  if (kept !== undefined) return { ...kept, report: { ...about, reason: 'kept', encoded: 0 } };
+  const before = await findNewestRecord(media, job.rendition);
+  const reason = reasonOf(job, before);
+  const older = reason === 'edited' && before ? await openOlder(job, media, before, signal) : undefined;
+  const { bytes, sha256, encoded } = await encodeMp3({ ...job, ...(older && { older }) }, ffmpeg, signal);
+  const { rendition, recipe, tag, samples, gainDb, sounds } = job;
+  const record = { rendition, file, bytes, sha256, recipe, tagBytes: tag.length, samples, gainDb, sounds };
+  await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
+  const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
+  return { bytes, sha256, report: { ...about, reason, encoded, gainDb: gains } };
+}
+
+async function findKept(job: MasterJob, signal: AbortSignal): Promise<{ bytes: number; sha256: string } | undefined> {
   const expected = job.tag.length + (frameCount(job.samples) + 1) * frameBytes(job);
   const found = await stat(job.path).catch(() => undefined);
-  if (found?.size === expected) return { bytes: expected, sha256: await hashFile(job.path, signal) };
-  const { bytes, sha256 } = await encodeMp3(job, ffmpeg, signal);
-  return { bytes, sha256 };
+  if (found?.size !== expected) return undefined;
+  const sha256 = await hashFile(job.path, signal);
+  const record = await readFrameRecord(dirname(job.path), basename(job.path));
+  return record === undefined || record.sha256 === sha256 ? { bytes: expected, sha256 } : undefined;
+}
+
+function reasonOf(job: MasterJob, before: FrameRecord | undefined): EncodingReason {
+  if (before === undefined) return 'new';
+  if (before.recipe !== job.recipe) return 'other-recipe';
+  return before.gainDb === job.gainDb ? 'edited' : 'gain-moved';
+}
+
+async function openOlder(
+  job: MasterJob,
+  media: string,
+  before: FrameRecord,
+  signal: AbortSignal,
+): Promise<OlderMp3 | undefined> {
+  const path = join(media, before.file);
+  // A damaged master would hand its damage on, so it is looked at first: that is much faster than to encode.
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== before.bytes || (await hashFile(path, signal)) !== before.sha256) return undefined;
+  const same = findSameFrames(before, job);
+  return { path, soundStart: before.tagBytes + frameBytes(job), frames: frameCount(before.samples), same };
 }
 
 async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash, { signal }).catch((cause: unknown) => {
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal }).catch((cause: unknown) => {
     throw fileError(`reading ${path}`, cause, signal);
   });
   return hash.digest('hex');

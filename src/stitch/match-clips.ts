@@ -40,13 +40,24 @@ function checkSentences(segment: Segment, utterances: readonly UtteranceClip[]):
         `Segment ${segment.id} has clips out of order: after ${expected} sentences comes part ${utterance.part} of sentence ${utterance.sentence}.`,
       );
     }
+    checkParts(segment, previous, utterance);
     if (utterance.samples <= 0) throw incomplete(`Segment ${segment.id} has an empty clip.`);
     previous = utterance;
   }
+  checkParts(segment, previous, undefined);
   const said = previous === undefined ? 0 : previous.sentence + previous.sentences;
   if (previous === undefined || said !== segment.sentences.length) {
     throw incomplete(`Segment ${segment.id} has clips of ${said} of its ${segment.sentences.length} sentences.`);
   }
+}
+
+/** Sees that the sentence before `next` has all its parts, where its clips tell how many there are. */
+function checkParts(segment: Segment, previous: UtteranceClip | undefined, next: UtteranceClip | undefined): void {
+  if (previous?.parts === undefined || (next !== undefined && isSameSentence(previous, next))) return;
+  if (previous.part + 1 === previous.parts) return;
+  throw incomplete(
+    `Segment ${segment.id} has ${previous.part + 1} of ${previous.parts} parts of sentence ${previous.sentence}.`,
+  );
 }
 
 function follows(previous: UtteranceClip | undefined, next: UtteranceClip): boolean {

@@ -221,11 +221,7 @@ function dropSegment(clips: ClipsFile, random: () => number): Spoiled {
 function dropClip(clips: ClipsFile, random: () => number): Spoiled {
   const inside = pick(clips.segments.length, random);
   const { segment, utterances } = clips.segments[inside] ?? { segment: '', utterances: [] };
-  // The last part of a cut sentence cannot be missed by counting sentences; any other clip can.
-  const droppable = utterances.flatMap((utterance, index) =>
-    utterance.part > 0 && utterances[index + 1]?.part !== utterance.part + 1 ? [] : [index],
-  );
-  const gone = droppable[pick(droppable.length, random)];
+  const gone = pick(utterances.length, random);
   const said = utterances.filter((_, index) => index !== gone);
   const segments = clips.segments.map((one, index) => (index === inside ? { ...one, utterances: said } : one));
   return { clips: { ...clips, segments }, segment };

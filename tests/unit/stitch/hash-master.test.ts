@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hashMaster, type MasterParts } from '../../../src/stitch/hash-master.ts';
+import { hashMaster, type MasterParts, masterRecipe } from '../../../src/stitch/hash-master.ts';
 
 const SOUND = {
   at: 1152,
@@ -8,8 +8,7 @@ const SOUND = {
   measure: { samples: 4800, lufs: -19, truePeak: -6, bins: [0.1, 0.2] },
 };
 const PARTS: MasterParts = {
-  format: { bitrateKbps: 96, channels: 1 },
-  encoder: '5.1.9',
+  recipe: masterRecipe({ bitrateKbps: 96, channels: 1 }, '5.1.9'),
   tag: Uint8Array.of(1, 2, 3),
   samples: 48_000,
   gainDb: 0.4,
@@ -28,8 +27,8 @@ it('gives another name when anything that shapes the bytes differs', () => {
     sounds: [{ ...SOUND, ...changes }, ...(second ? [second] : [])],
   });
   const others: MasterParts[] = [
-    { ...PARTS, format: { bitrateKbps: 128, channels: 1 } },
-    { ...PARTS, encoder: '7.0' },
+    { ...PARTS, recipe: masterRecipe({ bitrateKbps: 128, channels: 1 }, '5.1.9') },
+    { ...PARTS, recipe: masterRecipe({ bitrateKbps: 96, channels: 1 }, '7.0') },
     { ...PARTS, tag: Uint8Array.of(1, 2, 4) },
     { ...PARTS, samples: 48_001 },
     { ...PARTS, gainDb: 0.5 },

@@ -141,7 +141,7 @@ function sayAtRandom(segment: Segment, below: (limit: number) => number): Uttera
     for (let part = 0; part < parts; part += 1) {
       const clip = `${segment.id}/${sentence}/${part}`;
       const breakAfterMs = below(5) === 0 ? 250 + below(900) : 0;
-      utterances.push(makeUtterance(clip, 1 + below(400_000), { sentence, sentences, part, breakAfterMs }));
+      utterances.push(makeUtterance(clip, 1 + below(400_000), { sentence, sentences, part, parts, breakAfterMs }));
     }
     sentence += sentences;
   }

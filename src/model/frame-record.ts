@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * What the frames of a master were encoded from, kept as `media/frames/<master>.json` so that the next build copies what
+ * did not change. May be deleted at any time: then everything is encoded again.
+ */
+export const frameRecordSchema = z.object({
+  format: z.literal('readout-frames/1'),
+  /** Name of the master in `media/`, and what it must still be. */
+  file: z.string(),
+  rendition: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  /** Encoder, its settings and the version of our mixing: frames of another recipe are never mixed with ours. */
+  recipe: z.string(),
+  tagBytes: z.number().int().nonnegative(),
+  samples: z.number().int().positive(),
+  gainDb: z.number(),
+  /** Place, length in samples, and a hash of all else that shapes each sound as it was mixed. */
+  sounds: z.array(z.tuple([z.number().int(), z.number().int(), z.string().regex(/^[0-9a-f]{16}$/u)])),
+});
+export type FrameRecord = z.infer<typeof frameRecordSchema>;
