@@ -1,22 +1,14 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { loadConfig } from '../config.ts';
-import { createLogger } from '../logger.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import { createProgram } from './create-program.ts';
-import type { Environment } from './environment.ts';
+import { EXIT } from './exit.ts';
 import { readStdin } from './read-stdin.ts';
-import { EXIT, reportError } from './report-error.ts';
 
 const { stdout, stderr } = process;
-const words = process.argv.slice(2);
-const isVerbose = words.includes('--verbose');
-const isJson = words.includes('--json');
-const stopping = new AbortController();
 
 /** Programs that start us (npm, tsx) pass on the Ctrl-C that the terminal has sent us already, in ms. */
 const SAME_SIGNAL_MS = 300;
 
+const stopping = new AbortController();
 let stoppedAt = Number.POSITIVE_INFINITY;
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {
@@ -31,18 +23,6 @@ stdout.on('error', (error: Error) => {
   throw error;
 });
 
-function openEnvironment(): Environment {
-  const config = loadConfig();
-  const logger = createLogger({ logLevel: isVerbose ? 'debug' : config.logLevel });
-  return { config, logger, folder: process.cwd(), stdout, stderr, readStdin, signal: stopping.signal };
-}
-
-try {
-  await createProgram(openEnvironment, { stdout, stderr }).parseAsync();
-} catch (error) {
-  // Help and version come as errors of status 0.
-  const isShown = error instanceof CommanderError && error.exitCode === 0;
-  // Whatever breaks after a Ctrl-C broke because of it.
-  const cause = stopping.signal.aborted ? stopping.signal.reason : error;
-  process.exitCode = isShown ? EXIT.done : reportError({ stdout, stderr }, cause, { isJson, isVerbose });
-}
+// Loading the rest takes a moment in which Ctrl-C must count already.
+const { runCli } = await import('./run-cli.ts');
+process.exitCode = await runCli(process.argv.slice(2), { stdout, stderr, readStdin, signal: stopping.signal });

@@ -2,9 +2,7 @@ import { CommanderError } from 'commander';
 import { asReadoutError, errorKind, ReadoutError } from '../model/readout-error.ts';
 import type { Environment } from './environment.ts';
 import { note, printJson } from './environment.ts';
-
-/** Exit statuses: done, failed, bad usage or input, stopped by the user. */
-export const EXIT = { done: 0, failed: 1, badUsage: 2, stopped: 130 } as const;
+import { EXIT } from './exit.ts';
 
 /** Ends a command as failed that has said itself what is wrong. */
 export class QuietFailure extends Error {}

@@ -1,0 +1,89 @@
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listEpisodes, readEpisode } from '../../src/store/episodes.ts';
+import {
+  listTakes,
+  longArticle,
+  makeWorkplace,
+  parseEpisode,
+  parseError,
+  readout,
+  start,
+  until,
+  type Workplace,
+} from './run-readout.ts';
+
+const BUILD = ['build', 'walk.txt', '--provider', 'tone', '--json'];
+const TAKES_BEFORE_THE_BLOW = 5;
+
+let place: Workplace;
+
+beforeEach(async () => {
+  place = await makeWorkplace();
+  await place.write('walk.txt', longArticle(30));
+});
+
+afterEach(() => place.remove());
+
+async function strikeInSpeech(signal: NodeJS.Signals) {
+  const running = start(place, BUILD);
+  await until(async () => (await listTakes(place)).length >= TAKES_BEFORE_THE_BLOW);
+  running.process.kill(signal);
+  return running.ended;
+}
+
+/** When each take was made. */
+async function takeTimes(names: readonly string[]): Promise<number[]> {
+  return Promise.all(names.map(async (name) => (await stat(join(place.home, 'takes', name))).mtimeMs));
+}
+
+it('goes on after kill -9 in speech without making a finished take again', async () => {
+  expect((await strikeInSpeech('SIGKILL')).status).toBeNull();
+  const finished = await listTakes(place);
+  const times = await takeTimes(finished);
+  const episode = parseEpisode(await readout(place, BUILD));
+  expect(episode.state).toBe('done');
+  expect(await takeTimes(finished)).toEqual(times);
+  expect(episode.result?.takesFound).toBeGreaterThanOrEqual(finished.length);
+  expect((await listTakes(place)).length).toBeGreaterThan(finished.length);
+});
+
+it("goes on after kill -9 when Redis's files were deleted too", async () => {
+  await strikeInSpeech('SIGKILL');
+  const finished = await listTakes(place);
+  const times = await takeTimes(finished);
+  await rm(join(place.home, 'redis'), { recursive: true });
+  expect(parseEpisode(await readout(place, BUILD)).state).toBe('done');
+  expect(await takeTimes(finished)).toEqual(times);
+});
+
+it('leaves the episode stopped after Ctrl-C, and goes on when asked again', async () => {
+  const stopped = await strikeInSpeech('SIGINT');
+  expect(stopped.status).toBe(130);
+  expect(parseError(stopped)).toMatchObject({ code: 'stopped' });
+  const [episode] = await listEpisodes(place.home, 'default');
+  expect(episode?.state).toBe('stopped');
+  const resumed = parseEpisode(await readout(place, BUILD));
+  expect(resumed).toMatchObject({ id: episode?.id, guid: episode?.guid, state: 'done' });
+});
+
+it('leaves what Ctrl-C has stopped to whoever asks for it: a worker does not take it up', async () => {
+  await strikeInSpeech('SIGINT');
+  const worker = start(place, ['work']);
+  await worker.says('Working on');
+  worker.process.kill('SIGTERM');
+  expect((await worker.ended).status).toBe(0);
+  const [episode] = await listEpisodes(place.home, 'default');
+  expect(episode?.state).toBe('stopped');
+});
+
+it('takes up what kill -9 has left unfinished when a worker starts', async () => {
+  await strikeInSpeech('SIGKILL');
+  const worker = start(place, ['work']);
+  const [episode] = await listEpisodes(place.home, 'default');
+  if (episode === undefined) throw new Error('There is no episode.');
+  await until(async () => (await readEpisode(place.home, episode)).state === 'done');
+  worker.process.kill('SIGTERM');
+  expect((await worker.ended).status).toBe(0);
+});
