@@ -27,10 +27,15 @@ export function equal(check: string, tool: string, value: string | number, wante
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
     ['check', 'tool', 'figure', 'wanted', ''],
-    ...rows.map((row) => [row.check, row.tool, row.figure, row.wanted, row.isGood ? 'ok' : 'FAULT']),
+    ...rows.map((row) => [row.check, row.tool, shorten(row.figure), shorten(row.wanted), row.isGood ? 'ok' : 'FAULT']),
   ];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(3, ...cells.map((line) => line[column]?.length ?? 0)));
   const lines = cells.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
+
+/** Both ends of a long figure: a difference usually shows at one of them. */
+function shorten(figure: string): string {
+  return figure.length <= 50 ? figure : `${figure.slice(0, 30)} … ${figure.slice(-17)}`;
 }
