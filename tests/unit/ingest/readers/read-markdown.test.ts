@@ -241,7 +241,7 @@ describe('runs of Markdown', () => {
   }
 
   it('read exactly as CommonMark reads the text', () => {
-    for (const source of mutations(3000)) {
+    for (const source of mutations(1200)) {
       const texts: { value: string; start: number; end: number }[] = [];
       const stack: ReturnType<typeof fromMarkdown>['children'][number][] = [...fromMarkdown(source).children];
       for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -263,7 +263,7 @@ describe('runs of Markdown', () => {
   });
 
   it('of any input are in order and lie inside the file', async () => {
-    for (const source of mutations(400)) {
+    for (const source of mutations(200)) {
       if (source.trim() === '') continue;
       const raw = await md(source).catch((error: { code?: string }) => error.code);
       expect(typeof raw === 'string' ? raw : 'read').toMatch(/^(?:read|nothing-to-read)$/u);
@@ -271,11 +271,12 @@ describe('runs of Markdown', () => {
   });
 
   it('keep their blocks through a file that is parsed in parts', async () => {
-    const part = 'The [pier][p] burned down in **May**. It was rebuilt.\n\n- one\n- two\n\n';
-    const raw = await md(`${part.repeat(4000)}\n[p]: https://example.org\n`);
-    expect(raw.blocks).toHaveLength(12_000);
+    const sentence = 'Nobody in the town knows why, and the keeper of the light does not say. '.repeat(30).trim();
+    const part = `The [pier][p] burned down in **May**. ${sentence}\n\n- one\n- two\n\n`;
+    const raw = await md(`${part.repeat(100)}\n[p]: https://example.org\n`);
+    expect(raw.blocks).toHaveLength(300);
     expect(new Set(raw.blocks.map((block) => said(raw, block)))).toEqual(
-      new Set(['The pier burned down in May. It was rebuilt.', 'one', 'two']),
+      new Set([`The pier burned down in May. ${sentence}`, 'one', 'two']),
     );
   });
 });
