@@ -23,7 +23,7 @@ export function requireSpeakable<Known extends Pick<Voice, 'name'>>(
   if (length > amount) {
     throw new ReadoutError('provider-failed', `${instance} takes ${amount} ${unit} at a time, not ${length}.`);
   }
-  const text = capabilities.input === 'ssml' ? request.body.replace(/<[^>]*>/gu, ' ') : request.body;
+  const text = capabilities.input === 'ssml' ? request.body.replace(/<[^>]*>|&[a-z]+;/gu, ' ') : request.body;
   const pronounceable = capabilities.charset === 'ascii' ? /[A-Za-z0-9]/u : /[\p{L}\p{N}]/u;
   if (!pronounceable.test(text)) {
     throw new ReadoutError('provider-failed', `${instance} was given a text with nothing to pronounce in it.`, {

@@ -7,6 +7,8 @@ import type { Voice } from '../../src/model/capabilities.ts';
 import { ReadoutError } from '../../src/model/readout-error.ts';
 import { checkTake } from '../../src/speech/check-take.ts';
 import type { SpeechResult, TtsProvider } from '../../src/speech/tts-provider.ts';
+import { lowerPlan } from '../../src/ssml/lower-plan.ts';
+import { measureWrapper } from '../../src/ssml/measure-plan.ts';
 import { measurePitch } from './measure-pitch.ts';
 
 /** What the suite needs to know of a provider. */
@@ -61,8 +63,15 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     });
     afterAll(() => provider.close());
 
-    const speak = (body: string, voice: string, signal?: AbortSignal): Promise<SpeechResult> =>
-      provider.speak({ voice, body, language }, signal);
+    /** A text as it is sent: lowered where the provider takes SSML. */
+    const bodyOf = (text: string): string => {
+      const { capabilities } = provider;
+      return capabilities.input === 'text'
+        ? text
+        : lowerPlan([{ kind: 'text', text }], { language, capabilities }).body;
+    };
+    const speak = (text: string, voice: string, signal?: AbortSignal): Promise<SpeechResult> =>
+      provider.speak({ voice, body: bodyOf(text), language }, signal);
     const decode = ({ sound, mediaType }: SpeechResult): Promise<Sound> => readSound(sound, mediaType, ffmpeg);
     const codeOf = (work: Promise<unknown>): Promise<string> =>
       work.then(
@@ -151,7 +160,7 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     });
 
     it('takes as much text as it says, and refuses more', async () => {
-      const { amount } = provider.capabilities.limit;
+      const amount = provider.capabilities.limit.amount - measureWrapper(provider.capabilities, language);
       const full = 'ten small boats '
         .repeat(Math.ceil(amount / 16))
         .slice(0, amount - 1)
@@ -187,15 +196,29 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
       expect(billed === 0).toBe(!provider.capabilities.isBilled);
     });
 
+    it('times the words of what it says where it claims to, in order and within the sound', async () => {
+      const result = await speak(SENTENCE, first.name);
+      expect(result.words !== undefined).toBe(provider.capabilities.timing !== 'none');
+      const { samples, sampleRate } = await decode(result);
+      const words = result.words ?? [];
+      const lengthMs = (samples.length / sampleRate) * 1000;
+      for (const [index, { startMs, endMs }] of words.entries()) {
+        expect(startMs).toBeGreaterThanOrEqual(words[index - 1]?.startMs ?? 0);
+        expect(endMs).toBeGreaterThanOrEqual(startMs);
+        expect(endMs).toBeLessThanOrEqual(lengthMs + 1);
+      }
+      const said = words.map(({ text }) => text.replace(/[.,]/gu, '')).join(' ');
+      if (words.length > 0) expect(said).toBe(SENTENCE.replace(/[.,]/gu, ''));
+    });
+
     it('does not begin once it was told to stop', async () => {
       expect(await codeOf(speak(SENTENCE, first.name, AbortSignal.abort()))).toBe('stopped');
     });
 
     it('stops within a second, and speaks again afterwards', async () => {
       const controller = new AbortController();
-      const long = 'ten small boats '
-        .repeat(Math.ceil(provider.capabilities.limit.amount / 16))
-        .slice(0, provider.capabilities.limit.amount);
+      const amount = provider.capabilities.limit.amount - measureWrapper(provider.capabilities, language);
+      const long = 'ten small boats '.repeat(Math.ceil(amount / 16)).slice(0, amount);
       const speaking = Array.from({ length: 6 }, () => codeOf(speak(long, first.name, controller.signal)));
       // Long enough for a request to be under way.
       await provider.readiness();

@@ -31,7 +31,6 @@ export interface PollyCalls {
   close(): void;
 }
 
-const CONNECTION_TIMEOUT_MS: Ms = 8_000;
 /** 3,000 characters are some four minutes of speech, which the slowest engine makes faster than that. */
 const REQUEST_TIMEOUT_MS: Ms = 120_000;
 
@@ -92,7 +91,8 @@ function createClient(sdk: Sdk, { region, endpoint }: PollyAddress): PollyClient
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    // By HTTP/2, which is the SDK's own choice for Polly.
+    requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS },
   });
 }
 

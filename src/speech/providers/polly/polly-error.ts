@@ -9,7 +9,9 @@ const BUSY = /^(?:Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|Slo
 const BROKEN = /^(?:ServiceFailure|InternalFailure|InternalServer|ServiceUnavailable)/u;
 const KEY =
   /^(?:UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|InvalidClientTokenId|MissingAuthentication|AccessDenied|ExpiredToken|NotAuthorized|OptInRequired|CredentialsProvider|TokenProvider|RequestExpired)/u;
-const LINE = /^(?:TimeoutError|NetworkingError|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/u;
+const QUOTA = /^(?:ServiceQuotaExceeded|PaymentRequired)/u;
+const LINE =
+  /^(?:TimeoutError|ERR_HTTP2_|NetworkingError|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/u;
 
 /**
  * A failure of the AWS SDK, understood by its name: throttling is HTTP 400 here, like a bad request. Only name and
@@ -33,6 +35,7 @@ function kindOf(name: string, status: number | undefined): RefusalKind | 'line' 
   if (BUSY.test(name)) return 'busy';
   if (BROKEN.test(name)) return 'broken';
   if (KEY.test(name)) return 'key';
+  if (QUOTA.test(name)) return 'quota';
   if (status !== undefined && status >= 300) return kindOfStatus(status);
   // No status, or a good one and then no whole answer.
   return LINE.test(name) || status !== undefined ? 'line' : 'request';
@@ -60,7 +63,9 @@ function describe(error: unknown): Described {
 
 /** A line that breaks in the middle of an answer comes as a plain Error with a message. */
 function nameOf(error: Error): string {
-  return /aborted|socket hang up|terminated|premature/iu.test(error.message) ? 'ECONNRESET' : error.name;
+  return /aborted|socket hang up|did not get a response|terminated|premature/iu.test(error.message)
+    ? 'ECONNRESET'
+    : error.name;
 }
 
 function numberIn(holder: unknown, field: string): number | undefined {
