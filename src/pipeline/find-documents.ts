@@ -32,8 +32,8 @@ export function describeFindings({ documents }: Findings): string {
 function describeDocument({ title, kind, language, people, segments, repairs }: FoundDocument): string {
   const cast = people.filter(({ role }) => role !== 'narrator').map(({ name, role }) => `${name} (${role})`);
   const facts = [`${kind}, ${language}`, ...cast, ...(repairs.length === 0 ? [] : [`${repairs.length} repairs`])];
-  const lines = segments.map(({ kind: of, speaker, text }) =>
-    of === 'title' || of === 'heading' ? `## ${text}` : `**${speaker}:** ${text}`,
-  );
+  const lines = segments
+    .filter(({ kind: of, text }) => of !== 'title' || text !== title)
+    .map(({ kind: of, speaker, text }) => (of === 'heading' ? `## ${text}` : `**${speaker}:** ${text}`));
   return `${[`# ${title}`, `*${facts.join(' · ')}*`, ...lines].join('\n\n')}\n`;
 }

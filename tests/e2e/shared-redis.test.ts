@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
 import { answers, redisAddress } from '../../src/queue/connection.ts';
 import { longArticle, makeWorkplace, parseEpisode, readout, start, until, type Workplace } from './run-readout.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'readout-redis-'));
   url = `unix:${join(folder, 'redis.sock')}`;
   const settings = ['--port', '0', '--unixsocket', join(folder, 'redis.sock'), '--save', '', '--dir', folder];
-  redis = spawn('redis-server', settings, { stdio: 'ignore' });
+  redis = spawn(loadConfig({}).programs.redisServer, settings, { stdio: 'ignore' });
   await until(() => answers(redisAddress(url), 1000));
   places = [await makeWorkplace(), await makeWorkplace()];
   for (const place of places) await place.write('walk.txt', longArticle(12));

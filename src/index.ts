@@ -1,0 +1,25 @@
+/** Readout as a library: read inputs, look at what was found, build episodes, and publish them. */
+export { startWorkers, type Workers } from '../workers/main.ts';
+export { type Config, loadConfig } from './config.ts';
+export { createLogger, type Logger } from './logger.ts';
+export type { Capabilities, Voice } from './model/capabilities.ts';
+export { type DocumentsFile, documentsFileSchema } from './model/document.ts';
+export { type Episode, type EpisodeReference, episodeSchema } from './model/episode.ts';
+export { type Publication, publicationSchema } from './model/publication.ts';
+export { type ErrorCode, errorKind, ReadoutError } from './model/readout-error.ts';
+export { type Script, scriptSchema } from './model/script.ts';
+export { type Show, showSchema } from './model/show.ts';
+export { type TimelineFile, timelineFileSchema } from './model/timeline.ts';
+export { chooseParts } from './pipeline/choose-parts.ts';
+export { EPISODE_STEPS, type EpisodeStep } from './pipeline/episode-steps.ts';
+export { type Findings, findDocuments } from './pipeline/find-documents.ts';
+export { type InputSurroundings, type NamedInput, receiveInputs } from './pipeline/receive-inputs.ts';
+export { type EpisodeWish, requestEpisode } from './pipeline/request-episode.ts';
+export { type Trace, traceEpisode } from './pipeline/trace-episode.ts';
+export { enqueueEpisode, stopEpisode } from './queue/enqueue.ts';
+export { followEpisode } from './queue/follow.ts';
+export { openQueues, type Queues } from './queue/open-queues.ts';
+export { createProviders } from './speech/registry.ts';
+export type { SpeechRequest, SpeechResult, TtsProvider } from './speech/tts-provider.ts';
+export { listEpisodes, readEpisode } from './store/episodes.ts';
+export { ensureShow, readShow } from './store/shows.ts';
