@@ -74,7 +74,7 @@ export const CLASS_RULES: readonly ClassRule[] = [
   {
     reason: 'related',
     pattern: word(
-      'related|recommended|recommendations|read-more|readmore|read-next|up-next|more-stories|more-from|also-like|also-read|most-read|most-popular|trending|outbrain|taboola|see-also-box|further-stories',
+      'related[a-z]*|recommended|recommendations|read-more|readmore|read-next|up-next|more-stories|more-from|also-like|also-read|most-read|most-popular|trending|outbrain|taboola|see-also-box|further-stories',
     ),
     mostCharacters: 6000,
   },

@@ -1,4 +1,5 @@
 import { CLASS_RULES, namesOf } from './class-rules.ts';
+import { isBlock } from './element-kinds.ts';
 import { type HtmlElement, holds } from './html-node.ts';
 import { type Measure, type Measures, NOTHING } from './measure-page.ts';
 
@@ -40,7 +41,19 @@ const ROLES: Readonly<Record<string, string>> = {
   tooltip: 'dialog',
 };
 /** Reasons that may well be most of a page and still are none of its text. */
-const MAY_BE_LARGE = new Set(['comments', 'references', 'related', 'navigation', 'table-of-contents', 'footer']);
+const MAY_BE_LARGE = new Set(['comments', 'references']);
+
+/** What class names may say of words inside a paragraph: a link called `popup` there is a word with a note. */
+const WITHIN_TEXT = new Set([
+  'hidden',
+  'edit-link',
+  'skip-link',
+  'permalink',
+  'image-credit',
+  'share',
+  'advertisement',
+  'not-printed',
+]);
 
 /** Why nobody reads an element aloud, as its own tag, role and names say; undefined where they say nothing. */
 export function chromeOf(element: HtmlElement, facts: PageFacts): string | undefined {
@@ -106,8 +119,10 @@ function chromeByName(element: HtmlElement, measure: Measure): string | undefine
   const names = namesOf(element);
   if (names.length === 0) return undefined;
   const links = measure.characters === 0 ? 0 : measure.linkCharacters / measure.characters;
+  const isWithinText = !isBlock(element);
   return CLASS_RULES.find(
     (rule) =>
+      (!isWithinText || WITHIN_TEXT.has(rule.reason)) &&
       measure.characters <= rule.mostCharacters &&
       links >= (rule.leastLinks ?? 0) &&
       names.some((name) => rule.pattern.test(name)),

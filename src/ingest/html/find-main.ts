@@ -1,4 +1,5 @@
 import { CLASS_RULES, namesOf } from './class-rules.ts';
+import { chromeOf } from './find-chrome.ts';
 import { elementsBelow, type HtmlElement, holds } from './html-node.ts';
 import { type Measures, NOTHING } from './measure-page.ts';
 import { readabilitySurvivors } from './readability-survivors.ts';
@@ -13,6 +14,8 @@ export interface MainText {
 
 /** Share of the surviving characters that the main element must hold: one stray survivor does not make it the page. */
 const ENOUGH = 0.85;
+/** Share of the page's prose that must lie in what Readability found: less, and it has fallen for a notice. */
+const LEAST_PROSE = 0.12;
 
 /**
  * Finds the element that holds a page's text: what Readability keeps shows where it is, and everything inside that place
@@ -21,29 +24,52 @@ const ENOUGH = 0.85;
  */
 export function findMain(root: HtmlElement, measures: Measures): MainText {
   const survivors = readabilitySurvivors(root, measures);
-  const found = survivors === undefined ? undefined : narrowest(root, survivors, measures);
-  const container = found ?? ownMain(root, measures);
+  const prose = findProse(root, measures);
+  const found = survivors === undefined ? undefined : narrowest(root, weigh(survivors, ownCharacters), measures);
+  const isBelieved = found !== undefined && proseBelow(found, prose) >= proseBelow(root, prose) * LEAST_PROSE;
+  const container = (isBelieved ? found : undefined) ?? ownMain(root, measures) ?? narrowest(root, prose, measures);
   if (container === undefined) return { main: undefined, kept: new Set() };
-  const main = withSiblings(widen(container, measures), measures);
-  const kept = new Set([...(survivors ?? [])].filter((element) => !holds(main, element)));
+  const main = withSiblings(widen(container, prose), measures);
+  const kept = new Set([...((isBelieved ? survivors : undefined) ?? [])].filter((element) => !holds(main, element)));
   return { main: main.name === 'body' || main === root ? undefined : main, kept };
 }
 
-/** The deepest element that holds enough of what survived. */
-function narrowest(
-  root: HtmlElement,
-  survivors: ReadonlySet<HtmlElement>,
-  measures: Measures,
-): HtmlElement | undefined {
+/** How much text each element holds of some kind. */
+type Weights = ReadonlyMap<HtmlElement, number>;
+
+/** The weight of each element and of everything around it. */
+function weigh(elements: Iterable<HtmlElement>, weightOf: (element: HtmlElement) => number): Weights {
   const weights = new Map<HtmlElement, number>();
-  let total = 0;
-  for (const element of survivors) {
-    const weight = ownCharacters(element);
-    total += weight;
+  for (const element of elements) {
+    const weight = weightOf(element);
     for (let here: HtmlElement | undefined = element; here !== undefined; here = here.parent) {
       weights.set(here, (weights.get(here) ?? 0) + weight);
     }
   }
+  return weights;
+}
+
+/** Paragraphs that no tag, role or name around them calls anything but text. */
+function findProse(root: HtmlElement, measures: Measures): Weights {
+  const whole = measures.get(root) ?? NOTHING;
+  const facts = { measures, whole, main: undefined, kept: new Set<HtmlElement>(), titleHeading: undefined };
+  const found: HtmlElement[] = [];
+  const stack = [root];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (!measures.has(next) || chromeOf(next, facts) !== undefined) continue;
+    if (/^(?:p|li|dd|blockquote|td|pre)$/u.test(next.name)) found.push(next);
+    else for (const child of next.children) if (child.kind === 'element') stack.push(child);
+  }
+  return weigh(found, (element) => measures.get(element)?.proseCharacters ?? 0);
+}
+
+function proseBelow(element: HtmlElement, prose: Weights): number {
+  return prose.get(element) ?? 0;
+}
+
+/** The deepest element that holds enough of what survived. */
+function narrowest(root: HtmlElement, weights: Weights, measures: Measures): HtmlElement | undefined {
+  const total = weights.get(root) ?? 0;
   if (total < 40) return undefined;
   let best = root;
   for (let next: HtmlElement | undefined = root; next !== undefined; ) {
@@ -65,17 +91,14 @@ function ownCharacters(element: HtmlElement): number {
 }
 
 /** Out to the page's own `article` around what was found, or to its `main` where that is not mostly something else. */
-function widen(container: HtmlElement, measures: Measures): HtmlElement {
-  const inside = measures.get(container)?.proseCharacters ?? 0;
+function widen(container: HtmlElement, prose: Weights): HtmlElement {
+  const inside = proseBelow(container, prose);
   let best = container;
   if (container.name === 'article') return container;
   for (let here = container.parent; here !== undefined; here = here.parent) {
-    const isOwn =
-      isMainElement(here) || here.name === 'article' || /article-?body/iu.test(here.attributes.get('itemprop') ?? '');
-    if (!isOwn) continue;
-    const prose = measures.get(here)?.proseCharacters ?? 0;
     if (here.name === 'article') return here;
-    if (prose <= Math.max(inside * 3, inside + 2000)) best = here;
+    const isBody = /article-?body/iu.test(here.attributes.get('itemprop') ?? '');
+    if ((isBody || isMainElement(here)) && proseBelow(here, prose) <= Math.max(inside * 1.5, inside + 600)) best = here;
   }
   return best;
 }

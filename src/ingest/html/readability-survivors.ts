@@ -33,9 +33,7 @@ export function readabilitySurvivors(root: HtmlElement, measures: Measures): Rea
 function keptBy(page: string): string {
   const { document } = parseHTML(`<html><head></head><body>${page}</body></html>`);
   try {
-    return (
-      new Readability(document, { keepClasses: true, disableJSONLD: true, charThreshold: 200 }).parse()?.content ?? ''
-    );
+    return new Readability(document, { keepClasses: true, disableJSONLD: true }).parse()?.content ?? '';
   } catch {
     // It was written for whole pages in a browser; a page that it stumbles over is read without its advice.
     return '';
