@@ -3,7 +3,8 @@ import { measureSound } from '../../src/media/measure-sound.ts';
 import { readWav } from '../../src/media/wav.ts';
 import type { AudioAsset, AudioManifest } from '../../src/model/audio-asset.ts';
 import { compose, writeWav } from './compose.ts';
-import { SCORES, type Score } from './scores.ts';
+import type { Score } from './score.ts';
+import { SCORES } from './scores.ts';
 
 /** An asset with the bytes of its file. */
 export interface MadeAsset {
@@ -14,9 +15,9 @@ export interface MadeAsset {
 /** Speech is levelled to the same loudness (plain mono meter, LUFS), so a sting at 0 dB is as loud as the voices. */
 const TARGET_LUFS = -19;
 
-/** Plays every score and writes down what came out. The same scores give the same bytes. */
-export function makeAssets(): MadeAsset[] {
-  return SCORES.map(makeAsset);
+/** Plays scores and writes down what came out. The same scores give the same bytes. */
+export function makeAssets(scores: readonly Score[] = SCORES): MadeAsset[] {
+  return scores.map(makeAsset);
 }
 
 /** The manifest that lists these assets. */
@@ -32,15 +33,15 @@ function makeAsset(score: Score): MadeAsset {
   const measure = measureSound(readWav(bytes)?.samples ?? new Float32Array());
   const asset: AudioAsset = {
     name: score.name,
-    kind: 'sting',
-    file: `stings/${score.name}.wav`,
+    kind: score.kind,
+    file: `${score.kind}s/${score.name}.wav`,
     samples: measure.samples,
     lufs: roundTo(measure.lufs, 100),
     truePeak: roundTo(measure.truePeak, 100),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     licence: 'CC0-1.0',
     author: 'The Readout authors',
-    made: 'Composed as a score in scripts/audio/scores.ts and synthesised by scripts/make-audio-assets.ts; no recording is used.',
+    made: 'Composed as a score in scripts/audio/themes and synthesised by scripts/make-audio-assets.ts; no recording is used.',
   };
   return { asset, bytes };
 }

@@ -29,6 +29,13 @@ const timeZoneSchema = z.string().refine((zone) => {
   }
 }, 'is not an IANA time zone such as Europe/Berlin');
 
+/** A form in which an episode goes out. `podcast` is always made. */
+export const renditionSchema = z.enum(['podcast', 'briefing', 'opus', 'm4a']);
+export type Rendition = z.infer<typeof renditionSchema>;
+
+/** The renditions of a show that does not say. Each other one costs an encoding of its own and, for `briefing`, louder clips. */
+export const DEFAULT_RENDITIONS: readonly Rendition[] = ['podcast'];
+
 /** A show (channel): `shows/<show>/show.json`. */
 export const showSchema = z.object({
   format: z.literal('readout-show/1'),
@@ -55,5 +62,14 @@ export const showSchema = z.object({
   /** Sentences with {show} {title} {date} {documents}; the disclosure that voices are synthetic is always part of the intro. */
   templates: z.object({ intro: z.string(), outro: z.string(), opening: z.string() }).partial(),
   theme: z.string(),
+  /** The producer's own sounds in place of the theme's: paths of files of any format, relative ones from the show's folder. */
+  sounds: z
+    .object({ opening: z.string(), chapter: z.string(), closing: z.string(), bed: z.string() })
+    .partial()
+    .optional(),
+  /** Silence between two speakers at least, in ms; the theme's own pauses are kept where they are longer. */
+  speakerGapMs: z.number().int().min(0).max(10_000).optional(),
+  /** What is made of each episode; see {@link DEFAULT_RENDITIONS}. */
+  renditions: z.array(renditionSchema).min(1).optional(),
 });
 export type Show = z.infer<typeof showSchema>;

@@ -20,8 +20,24 @@ export const cueSchema = z.discriminatedUnion('kind', [
     asset: z.string(),
     gainDb: z.number(),
   }),
+  z.object({
+    kind: z.literal('bed'),
+    ...position,
+    /** Name in `audio-assets/manifest.json`; it begins at its first sample and goes round until the cue ends. */
+    asset: z.string(),
+    /** Samples over which it comes up from silence, and goes. */
+    fadeIn: z.number().int().nonnegative(),
+    fadeOut: z.number().int().nonnegative(),
+    /**
+     * Its gain over time, so that it makes way for speech: `at` counts from the cue's start, ascending; between two points
+     * the factor goes smoothly over, before the first and after the last it stays.
+     */
+    points: z.array(z.object({ at: z.number().int(), gainDb: z.number() })).min(1),
+  }),
 ]);
 export type Cue = z.infer<typeof cueSchema>;
+/** A cue that plays a bed. */
+export type BedCue = Extract<Cue, { kind: 'bed' }>;
 
 /** A chapter from `at` to `end` (exclusive), in samples; chapters follow one another without gaps from 0. */
 export const chapterSchema = z.object({

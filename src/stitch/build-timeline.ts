@@ -5,6 +5,7 @@ import { FRAME_SAMPLES, type Ms, SAMPLE_RATE, type Samples, toMs } from '../mode
 import { type ChapterPlan, findChapters } from './find-chapters.ts';
 import { matchClips, type SpokenSegment } from './match-clips.ts';
 import { pauseBetween } from './pause-between.ts';
+import { placeBeds } from './place-beds.ts';
 import type { Theme } from './themes.ts';
 import { Track } from './track.ts';
 
@@ -33,6 +34,8 @@ export function buildTimeline({ script, clips, theme }: TimelineParts): Timeline
   });
   if (closing !== undefined) track.addSting(closing, theme.pauses.beforeClosingSting);
   const { cues, samples } = track.close(theme.tailMs);
+  if (theme.bed !== undefined) cues.push(...placeBeds(script, { cues, samples }, theme.bed));
+  cues.sort((one, other) => one.at - other.at);
   return { sampleRate: SAMPLE_RATE, samples, cues, chapters: closeChapters(plans, starts, samples) };
 }
 

@@ -1,6 +1,7 @@
 import { fromDb } from '../media/loudness.ts';
-import type { Cue } from '../model/timeline.ts';
+import type { BedCue, Cue } from '../model/timeline.ts';
 import type { Samples } from '../model/units.ts';
+import { bedGains } from './bed-gain.ts';
 import type { ReadClip } from './read-clips.ts';
 
 /** What a programme is mixed from. */
@@ -29,6 +30,10 @@ export function createMix({ cues, readClip, assets, gainDb }: MixParts): Render 
     for (let index = firstAfter(reach, from); index < sorted.length; index += 1) {
       const cue = sorted[index];
       if (cue === undefined || cue.at >= to) break;
+      if (cue.kind === 'bed') {
+        addBed(pcm, soundOf(cue.asset, assets), cue, from, fromDb(gainDb));
+        continue;
+      }
       const sound = cue.kind === 'clip' ? await readClip(cue) : soundOf(cue.asset, assets);
       addSound(pcm, sound, cue.at - from, scaleFor(gainDb + (cue.kind === 'sting' ? cue.gainDb : 0)));
     }
@@ -80,6 +85,17 @@ function addSound(pcm: Int16Array, sound: Int16Array, offset: Samples, scale: In
   const end = Math.min(pcm.length, offset + sound.length);
   for (let index = start; index < end; index += 1) {
     pcm[index] = clip((pcm[index] ?? 0) + (scale[(sound[index - offset] ?? 0) & 0xffff] ?? 0));
+  }
+}
+
+function addBed(pcm: Int16Array, sound: Int16Array, cue: BedCue, from: Samples, factor: number): void {
+  const start = Math.max(0, cue.at - from);
+  const end = Math.min(pcm.length, cue.at + cue.samples - from);
+  const offset = from - cue.at;
+  const gains = bedGains(cue, start + offset, end + offset);
+  for (let index = start; index < end; index += 1) {
+    const sample = (sound[(index + offset) % sound.length] ?? 0) * (gains[index - start] ?? 0) * factor;
+    pcm[index] = clip((pcm[index] ?? 0) + Math.round(sample));
   }
 }
 

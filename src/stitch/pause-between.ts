@@ -7,6 +7,11 @@ export type PauseSegment = Pick<Segment, 'kind' | 'speaker'>;
 
 /** How long it is silent between two segments of one chapter; the first rule that fits decides. */
 export function pauseBetween(previous: PauseSegment, next: PauseSegment, pauses: Pauses): Ms {
+  const pause = grammarPause(previous, next, pauses);
+  return previous.speaker === next.speaker ? pause : Math.max(pause, pauses.leastBetweenSpeakers ?? 0);
+}
+
+function grammarPause(previous: PauseSegment, next: PauseSegment, pauses: Pauses): Ms {
   if (previous.kind === 'intro') return pauses.afterIntro;
   if (next.kind === 'outro') return pauses.beforeOutro;
   if (isHeading(previous)) return pauses.afterHeading;

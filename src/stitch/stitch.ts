@@ -13,12 +13,12 @@ import { recordSounds } from './frame-records.ts';
 import { hashMaster, masterRecipe } from './hash-master.ts';
 import { keepOrEncode, type MasteringReport } from './keep-or-encode.ts';
 import { levelProgramme } from './level-programme.ts';
-import { findAssetsFolder, type LoadedAsset, loadAssets, loadManifest } from './load-assets.ts';
+import type { LoadedAsset } from './load-assets.ts';
 import { createMix } from './mix.ts';
 import { type PlacedSound, placeSounds } from './place-sounds.ts';
+import { prepareTheme, type ShowSound } from './prepare-theme.ts';
 import { createClipReader, readMeasures } from './read-clips.ts';
 import { removeOldMasters } from './remove-old-masters.ts';
-import { findTheme } from './themes.ts';
 
 /** What an episode is stitched from. */
 export interface StitchRequest {
@@ -26,7 +26,7 @@ export interface StitchRequest {
   readonly episode: EpisodeReference;
   readonly script: Script;
   readonly clips: ClipsFile;
-  readonly show: Pick<Show, 'title' | 'author' | 'description' | 'theme'>;
+  readonly show: Pick<Show, 'title' | 'author' | 'description'> & ShowSound;
   /** JPEG for the tag. */
   readonly cover?: Uint8Array;
   readonly ffmpeg: Ffmpeg;
@@ -50,15 +50,14 @@ const LEVEL = { lufs: -16, ceilingDbtp: -2.5, bitrateKbps: FORMAT.bitrateKbps };
  */
 export async function stitch(request: StitchRequest, signal: AbortSignal): Promise<TimelineFile> {
   const { home, script, clips, show } = request;
-  const folder = findAssetsFolder();
-  const manifest = await loadManifest(folder);
-  const timeline = buildTimeline({ script, clips, theme: findTheme(show.theme, manifest) });
+  const { theme, assets: load } = await prepareTheme(home, request.episode.show, show, request.ffmpeg, signal);
+  const timeline = buildTimeline({ script, clips, theme });
   const { cues } = timeline;
-  const stings = cues.flatMap((cue) => (cue.kind === 'sting' ? [cue.asset] : []));
   const spoken = cues.filter((cue) => cue.kind === 'clip');
-  const assets = await loadAssets(folder, manifest, stings);
+  const assets = await load(cues.flatMap((cue) => (cue.kind === 'clip' ? [] : [cue.asset])));
   const measures = await readMeasures(home, spoken, signal);
-  const sounds = placeSounds(cues, measures, assets);
+  const readClip = createClipReader(home);
+  const sounds = await placeSounds({ cues, measures, assets, readClip });
   const masters = [await makeMaster(request, { timeline, sounds, assets }, signal)];
   await removeOldMasters(mediaFolder(home, request.episode), await mastersToKeep(request, masters));
   return { format: 'readout-timeline/1', ...timeline, masters };

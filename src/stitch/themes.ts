@@ -22,6 +22,8 @@ export interface Pauses {
   readonly afterChapterSting: Ms;
   readonly afterOpeningSting: Ms;
   readonly beforeClosingSting: Ms;
+  /** Between two speakers whatever comes between them. Default 0. */
+  readonly leastBetweenSpeakers?: Ms;
 }
 
 /** A sting as a theme plays it. */
@@ -36,6 +38,15 @@ export interface ThemeSting {
 /** Places where a theme may play a sting. */
 export type StingPlace = 'opening' | 'chapter' | 'closing';
 
+/** Music that goes on under the intro and the outro. */
+export interface ThemeBed {
+  /** Name in `audio-assets/manifest.json`. */
+  readonly asset: string;
+  /** Its gain beside speech, and where nobody speaks. */
+  readonly duckedDb: number;
+  readonly openDb: number;
+}
+
 /** How an episode sounds around its speech. */
 export interface Theme {
   readonly name: string;
@@ -45,6 +56,7 @@ export interface Theme {
   /** Silence after the last sound. */
   readonly tailMs: Ms;
   readonly stings: Readonly<Partial<Record<StingPlace, ThemeSting>>>;
+  readonly bed?: ThemeBed;
 }
 
 type ThemeDefinition = Omit<Theme, 'name' | 'stings'> & {
@@ -67,17 +79,30 @@ const NEWS_PAUSES: Pauses = {
   beforeClosingSting: 500,
 };
 
-const THEMES: Readonly<Record<string, ThemeDefinition>> = {
-  default: {
-    leadInSlots: 13,
-    pauses: NEWS_PAUSES,
-    tailMs: 300,
+const FRAME = { leadInSlots: 13, tailMs: 300 };
+
+/** A theme whose assets are called after it. */
+function musicalTheme(music: string, pauses: Pauses): ThemeDefinition {
+  return {
+    ...FRAME,
+    pauses,
     stings: {
-      opening: { asset: 'daybreak-opening', gainDb: 0 },
-      chapter: { asset: 'daybreak-chapter', gainDb: -2 },
-      closing: { asset: 'daybreak-closing', gainDb: 0 },
+      opening: { asset: `${music}-opening`, gainDb: 0 },
+      chapter: { asset: `${music}-chapter`, gainDb: -2 },
+      closing: { asset: `${music}-closing`, gainDb: 0 },
     },
-  },
+    // WCAG 2.2, technique G56: sound behind speech is at least 20 dB below it, for those who hear less well.
+    bed: { asset: `${music}-bed`, duckedDb: -21, openDb: -11 },
+  };
+}
+
+const THEMES: Readonly<Record<string, ThemeDefinition>> = {
+  default: musicalTheme('daybreak', NEWS_PAUSES),
+  daybreak: musicalTheme('daybreak', NEWS_PAUSES),
+  harbour: musicalTheme('harbour', { ...NEWS_PAUSES, paragraph: 700, speakerChange: 600, afterIntro: 1100 }),
+  newsroom: musicalTheme('newsroom', { ...NEWS_PAUSES, paragraph: 550, speakerChange: 450, beforeHeading: 850 }),
+  /** Speech alone. */
+  plain: { ...FRAME, pauses: NEWS_PAUSES, stings: {} },
 };
 
 /** The theme of that name, its stings measured from the manifest. @throws ReadoutError `bad-config` for an unknown one. */
@@ -88,17 +113,21 @@ export function findTheme(name: string, manifest: AudioManifest): Theme {
       hint: `Set the show's theme to one of: ${Object.keys(THEMES).join(', ')}.`,
     });
   }
+  const { bed } = definition;
+  if (bed !== undefined && !manifest.assets.some((asset) => asset.name === bed.asset)) throw missing(bed.asset);
   return { ...definition, name, stings: measureStings(definition.stings, manifest) };
+}
+
+function missing(asset: string): ReadoutError {
+  return new ReadoutError('bad-file', `The sound "${asset}" is missing from the manifest of audio assets.`, {
+    hint: 'Install Readout again.',
+  });
 }
 
 function measureStings(stings: ThemeDefinition['stings'], manifest: AudioManifest): Theme['stings'] {
   const measured = Object.entries(stings).map(([place, sting]) => {
     const asset = manifest.assets.find(({ name }) => name === sting.asset);
-    if (asset === undefined) {
-      throw new ReadoutError('bad-file', `The sound "${sting.asset}" is missing from the manifest of audio assets.`, {
-        hint: 'Install Readout again.',
-      });
-    }
+    if (asset === undefined) throw missing(sting.asset);
     return [place, { ...sting, samples: asset.samples }];
   });
   return Object.fromEntries(measured);

@@ -6,9 +6,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exponential, noteFrequency, sineOfTurns } from '../../../scripts/audio/exact-math.ts';
 import { makeAssets, manifestOf } from '../../../scripts/audio/make-assets.ts';
+import { SCORES } from '../../../scripts/audio/scores.ts';
 import { measureSound } from '../../../src/media/measure-sound.ts';
 import { readWav, readWavHeader } from '../../../src/media/wav.ts';
 import { findAssetsFolder, loadAssets, loadManifest } from '../../../src/stitch/load-assets.ts';
+
+/** Seconds by the place where an asset is heard. */
+const LENGTHS: Readonly<Record<string, readonly [number, number]>> = {
+  opening: [2.5, 4],
+  chapter: [1, 2],
+  closing: [3, 5],
+  bed: [6, 12],
+};
 
 const folder = findAssetsFolder();
 const manifest = await loadManifest(folder);
@@ -39,31 +48,56 @@ describe('the audio assets', () => {
     }
   });
 
-  it('are as loud as speech, begin softly and end in silence', () => {
+  it('are as loud as speech; stings begin softly and end in silence', () => {
     for (const asset of manifest.assets) {
       expect(Math.abs(asset.lufs + 19)).toBeLessThan(0.5);
       expect(asset.truePeak).toBeLessThanOrEqual(-3.5);
       const samples = readWav(readFileSync(join(folder, asset.file)))?.samples ?? new Float32Array();
       const loudest = (from: number, to: number) =>
         samples.slice(from, to).reduce((peak, s) => Math.max(peak, Math.abs(s)), 0);
+      if (asset.kind === 'bed') continue;
       expect(loudest(0, 24)).toBeLessThan(0.02);
       expect(loudest(samples.length - 2400, samples.length)).toBeLessThan(0.01);
     }
   });
 
   it('last as long as their place allows', () => {
-    const seconds = Object.fromEntries(manifest.assets.map(({ name, samples }) => [name, samples / 48_000]));
-    expect(seconds['daybreak-opening']).toBeGreaterThanOrEqual(2.5);
-    expect(seconds['daybreak-opening']).toBeLessThanOrEqual(4);
-    expect(seconds['daybreak-chapter']).toBeGreaterThanOrEqual(1);
-    expect(seconds['daybreak-chapter']).toBeLessThanOrEqual(2);
-    expect(seconds['daybreak-closing']).toBeGreaterThanOrEqual(3);
-    expect(seconds['daybreak-closing']).toBeLessThanOrEqual(5);
+    for (const { name, samples } of manifest.assets) {
+      const [least, most] = LENGTHS[name.split('-').at(-1) ?? ''] ?? [0, 0];
+      expect(samples / 48_000, name).toBeGreaterThanOrEqual(least);
+      expect(samples / 48_000, name).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('are three themes of a bed and three stings, in less than 6 MB', () => {
+    const themes = new Map<string, string[]>();
+    for (const { name } of manifest.assets) {
+      const [theme = '', place = ''] = name.split('-');
+      themes.set(theme, [...(themes.get(theme) ?? []), place]);
+    }
+    expect([...themes.keys()]).toEqual(['daybreak', 'harbour', 'newsroom']);
+    for (const places of themes.values()) expect(places).toEqual(['opening', 'chapter', 'closing', 'bed']);
+    expect(manifest.assets.reduce((sum, { samples }) => sum + samples * 2, 0)).toBeLessThan(6e6);
+  });
+
+  it('have beds that go round without a click', () => {
+    for (const asset of manifest.assets.filter(({ kind }) => kind === 'bed')) {
+      const samples = readWav(readFileSync(join(folder, asset.file)))?.samples ?? new Float32Array();
+      const steps = samples.map((sample, at) => Math.abs(sample - (samples.at(at - 1) ?? 0)));
+      const inside = steps.slice(1).reduce((most, step) => Math.max(most, step), 0);
+      expect(steps[0]).toBeLessThan(inside);
+      // Loudness bins of 20 ms fit it exactly, however often it goes round.
+      expect(asset.samples % 960).toBe(0);
+    }
   });
 
   it('come out of the script again byte for byte', () => {
-    const made = makeAssets();
-    expect(manifestOf(made)).toEqual(manifest);
+    // The shortest sting of each theme and one bed: all of them take ten seconds.
+    const made = makeAssets(SCORES.filter(({ name }) => name.endsWith('-chapter') || name === 'newsroom-bed'));
+    const names = made.map(({ asset }) => asset.name);
+    expect(names.length).toBe(4);
+    expect(manifestOf(made).assets).toEqual(manifest.assets.filter(({ name }) => names.includes(name)));
+    expect(SCORES.map(({ name }) => name)).toEqual(manifest.assets.map(({ name }) => name));
     for (const { asset, bytes } of made) {
       expect(Buffer.compare(readFileSync(join(folder, asset.file)), bytes)).toBe(0);
     }

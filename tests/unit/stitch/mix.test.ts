@@ -12,6 +12,12 @@ const SOUNDS = new Map(
 );
 const STING = noise(9000);
 
+const BED_POINTS = [
+  { at: 5000, gainDb: -3 },
+  { at: 6000, gainDb: -20 },
+  { at: 9000, gainDb: -20 },
+];
+
 function readClip({ clip }: { readonly clip: string }): Promise<Int16Array> {
   return Promise.resolve(SOUNDS.get(clip) ?? new Int16Array());
 }
@@ -23,7 +29,11 @@ function clipCue(clip: string, at: number): Cue {
 
 /** Clips in a row with gaps, and a sting that overlaps some of them. */
 function makeCues(): { cues: Cue[]; samples: number } {
-  const cues: Cue[] = [{ kind: 'sting', at: 4000, samples: STING.length, asset: 'sting', gainDb: -6 }];
+  const cues: Cue[] = [
+    { kind: 'sting', at: 4000, samples: STING.length, asset: 'sting', gainDb: -6 },
+    // Longer than its asset, so that it goes round.
+    { kind: 'bed', at: 30_001, samples: 25_000, asset: 'sting', fadeIn: 3000, fadeOut: 4000, points: BED_POINTS },
+  ];
   let at = 1152;
   for (const [clip, sound] of SOUNDS) {
     cues.push(clipCue(clip, at));
@@ -58,12 +68,23 @@ describe('createMix', () => {
   });
 
   it('adds a sting to what sounds beneath it, at its own gain', async () => {
-    const alone = createMix({ cues: cues.slice(1), readClip, assets, gainDb: -0.3 });
+    const alone = createMix({ cues: cues.filter(({ kind }) => kind !== 'sting'), readClip, assets, gainDb: -0.3 });
     const [both, speech] = await Promise.all([render(6000, 6100), alone(6000, 6100)]);
     const factor = 10 ** ((-0.3 - 6) / 20);
     for (const [index, sample] of both.entries()) {
       expect(Math.abs(sample - (speech[index] ?? 0) - (STING[2000 + index] ?? 0) * factor)).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('brings a bed up, turns it down and lets it go, round and round', async () => {
+    const bed = createMix({ cues: cues.slice(1, 2), readClip, assets, gainDb: 0 });
+    const mixed = await bed(30_001, 55_001);
+    const factorAt = (at: number): number => (mixed[at] ?? 0) / (STING[at % STING.length] ?? 1);
+    expect(factorAt(1)).toBeCloseTo(0, 2);
+    expect(factorAt(4000)).toBeCloseTo(10 ** (-3 / 20), 2);
+    expect(factorAt(7000)).toBeCloseTo(0.1, 2);
+    expect(factorAt(20_000)).toBeCloseTo(0.1, 2);
+    expect(factorAt(24_999)).toBeCloseTo(0, 2);
   });
 
   it('is silent where nothing sounds, and clips what is too loud instead of wrapping round', async () => {

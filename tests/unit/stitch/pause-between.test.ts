@@ -23,6 +23,15 @@ it('answers a question sooner than it begins a new paragraph', () => {
   expect(pauseBetween(guest, guest, pauses)).toBe(pauses.paragraph);
 });
 
+it('keeps two speakers apart for as long as the show asks, and one speaker as the theme has it', () => {
+  const apart = { ...pauses, leastBetweenSpeakers: 1500 };
+  const heading = { kind: 'heading', speaker: 'narrator' } as const;
+  expect(pauseBetween(narrator, guest, apart)).toBe(1500);
+  expect(pauseBetween(heading, guest, apart)).toBe(1500);
+  expect(pauseBetween(guest, guest, apart)).toBe(pauses.paragraph);
+  expect(pauseBetween(narrator, guest, { ...pauses, leastBetweenSpeakers: 100 })).toBe(pauses.speakerChange);
+});
+
 it('lets a heading stand alone, whoever speaks before and after', () => {
   const heading = { kind: 'heading', speaker: 'narrator' } as const;
   expect(pauseBetween(guest, heading, pauses)).toBe(pauses.beforeHeading);
@@ -40,6 +49,17 @@ it('measures its stings from the manifest', () => {
     expect(manifest.assets).toContainEqual(expect.objectContaining({ name: sting.asset, samples: sting.samples }));
   }
   expect(Object.keys(stings)).toEqual(['opening', 'chapter', 'closing']);
+});
+
+it('has three musical themes, and one of speech alone', () => {
+  const opening = (name: string) => findTheme(name, manifest).stings.opening?.asset;
+  expect(new Set(['daybreak', 'harbour', 'newsroom'].map(opening)).size).toBe(3);
+  expect(opening('default')).toBe(opening('daybreak'));
+  expect(findTheme('plain', manifest)).toMatchObject({ stings: {} });
+  expect(findTheme('plain', manifest).bed).toBeUndefined();
+  for (const name of ['daybreak', 'harbour', 'newsroom']) {
+    expect(findTheme(name, manifest).bed?.duckedDb).toBeLessThanOrEqual(-20);
+  }
 });
 
 it('refuses a theme that it does not know and names those that it does', () => {
