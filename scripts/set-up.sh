@@ -26,6 +26,12 @@ as_root() {
   fi
 }
 
+# Shows what a command printed only when it fails.
+quietly() {
+  local printed
+  printed=$("$@" 2>&1) || fail "$printed"
+}
+
 # Pairs PROGRAM=PACKAGE; `brew` knows Redis and espeak-ng by other names than Debian.
 install_programs() {
   local pair
@@ -38,10 +44,10 @@ install_programs() {
   [ ${#missing[@]} -eq 0 ] && return 0
   printf 'Installing %s …\n' "${packages[*]}" >&2
   if command -v apt-get >/dev/null; then
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get update
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"
   elif command -v brew >/dev/null; then
-    brew install --quiet "${packages[@]/redis-server/redis}" >&2
+    quietly brew install "${packages[@]/redis-server/redis}"
   else
     fail "Missing: ${missing[*]}. Install them with this system's package manager and run this again."
   fi
