@@ -12,6 +12,7 @@ const ERROR_KINDS = {
   'address-refused': 'input',
   'fetch-failed': 'failure',
   'nothing-to-read': 'input',
+  'bad-script': 'input',
   'show-not-found': 'input',
   'show-exists': 'input',
   'episode-not-found': 'input',

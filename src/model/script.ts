@@ -19,7 +19,7 @@ export const originSchema = z.discriminatedUnion('kind', [
   /** The show's own words. `template` names it, `values` are what was put in. */
   z.object({
     kind: z.literal('template'),
-    template: z.enum(['intro', 'outro', 'interview-opening']),
+    template: z.enum(['intro', 'outro', 'interview-opening', 'title']),
     values: z.record(z.string(), z.string()),
   }),
   /** A producer's change. */
@@ -27,7 +27,10 @@ export const originSchema = z.discriminatedUnion('kind', [
     kind: z.literal('edit'),
     at: z.string(),
     by: z.string(),
+    /** The text before; empty where the producer inserted the segment. */
     was: z.string(),
+    /** Name of who said it before, where the producer gave it to somebody else. */
+    wasSpeaker: z.string().optional(),
     source: sourceRangeSchema.optional(),
   }),
 ]);
@@ -39,6 +42,15 @@ export const sentenceSchema = z.object({
   plan: z.array(planElementSchema),
 });
 export type Sentence = z.infer<typeof sentenceSchema>;
+
+/** A quotation inside a segment that the page gives to a person: UTF-16 units of the segment's text, marks included. */
+export const quotationSchema = z.object({
+  /** Name of the person quoted. */
+  speaker: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+});
+export type Quotation = z.infer<typeof quotationSchema>;
 
 export const segmentKindSchema = z.enum([...blockKindSchema.options, 'intro', 'outro', 'opening']);
 export type SegmentKind = z.infer<typeof segmentKindSchema>;
@@ -57,6 +69,12 @@ export const segmentSchema = z.object({
   /** The whole segment as a W3C SSML 1.1 document. */
   ssml: z.string(),
   origin: originSchema,
+  /** Who is quoted in it, in order; absent where nobody is. */
+  quotes: z.array(quotationSchema).optional(),
+  /** Silence after it in place of the grammar's, where the producer asked for one. */
+  pauseAfterMs: z.number().int().nonnegative().max(60_000).optional(),
+  /** A producer's remarks that stand after it in the script file; never spoken. */
+  notes: z.array(z.string()).optional(),
 });
 export type Segment = z.infer<typeof segmentSchema>;
 

@@ -19,6 +19,8 @@ export interface CastingRequest {
   readonly members: readonly CastMember[];
   /** The show's cast so far: key → voice id. */
   readonly cast: Readonly<Record<string, string>>;
+  /** Key → voice id that a producer chose for this episode; not kept in the cast. */
+  readonly chosen?: ReadonlyMap<string, string>;
   /** Instance that the show uses, and the one that speaks in this build. */
   readonly showInstance: string;
   readonly instance: string;
@@ -61,11 +63,15 @@ export function castVoices(request: CastingRequest): Casting {
   return { voices, cast, warnings };
 }
 
-function keptVoice(member: CastMember, { cast, voices, instance, showInstance }: CastingRequest): string | undefined {
-  const id = cast[member.key];
+function keptVoice(
+  member: CastMember,
+  { cast, chosen, voices, instance, showInstance }: CastingRequest,
+): string | undefined {
+  const own = chosen?.get(member.key);
+  const id = own ?? cast[member.key];
   if (id === undefined) return undefined;
   const isOfThisBuild = id.slice(0, id.indexOf(':')) === instance;
-  if (!isOfThisBuild && instance !== showInstance) return undefined;
+  if (own === undefined && !isOfThisBuild && instance !== showInstance) return undefined;
   const voice = voices.find((one) => one.id === id);
   if (voice !== undefined) return id;
   const from = id.slice(0, id.indexOf(':'));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentsFile } from '../model/document.ts';
+import type { Edit } from '../model/edits.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Script, Segment } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
@@ -7,6 +8,7 @@ import { writtenText } from '../model/speech-plan.ts';
 import { cleanText } from '../ssml/clean-text.ts';
 import { validateSsml } from '../ssml/validate-ssml.ts';
 import { blockText } from './block-text.ts';
+import { textPart } from './edits/text-part.ts';
 import { planSentence } from './normalise/plan-sentence.ts';
 import { applyRepairs } from './repair/repair-text.ts';
 import { fillableTemplates, fillTemplate, tidyTemplate } from './templates.ts';
@@ -20,15 +22,21 @@ export type FaithfulShow = Pick<Show, 'lexicon' | 'templates' | 'language'>;
 /**
  * Checks that every word heard is the source's, a recorded repair's, a recorded edit's, the lexicon's or a
  * normalisation's, or the show's own template. Works from the sources and the recorded origins alone, whoever wrote the
- * script. @throws ReadoutError `not-faithful` naming the segment.
+ * script. Where the edits are given, an edit must be among them. @throws ReadoutError `not-faithful` naming the segment.
  */
-export function checkFaithful(script: Script, documents: DocumentsFile, show: FaithfulShow): void {
+export function checkFaithful(
+  script: Script,
+  documents: DocumentsFile,
+  show: FaithfulShow,
+  edits?: readonly Edit[],
+): void {
   const sources = new Map(documents.inputs.map(({ id, text }) => [id, text]));
   const languages = new Map(script.speakers.map(({ id, language }) => [id, language]));
   const documentLanguages = new Map(script.documents.map(({ id, language }) => [id, language]));
+  const titles = new Map(script.documents.map(({ id, title }) => [id, title]));
   const blocks = new Map(documents.documents.flatMap(blockKeys));
   for (const segment of script.segments) {
-    checkOrigin(segment, { sources, blocks, show });
+    checkOrigin(segment, { sources, blocks, show, edits, titles });
     const isFrame = segment.kind === 'intro' || segment.kind === 'outro';
     const language = isFrame ? script.language : documentLanguages.get(segment.document);
     checkSpeech(segment, language ?? languages.get(segment.speaker) ?? script.language, show);
@@ -49,18 +57,24 @@ interface Evidence {
   readonly sources: ReadonlyMap<string, string>;
   readonly blocks: Blocks;
   readonly show: FaithfulShow;
+  readonly edits: readonly Edit[] | undefined;
+  /** Titles of the documents by id. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
-function checkOrigin(segment: Segment, { sources, blocks, show }: Evidence): void {
+function checkOrigin(segment: Segment, { sources, blocks, show, edits, titles }: Evidence): void {
   const { origin } = segment;
   switch (origin.kind) {
     case 'edit':
+      if (edits !== undefined && !edits.some((edit) => allows(edit, segment)))
+        throw unfaithful(segment, 'is changed by an edit that is not recorded');
       return;
     case 'template': {
       const texts = fillableTemplates(origin.template, show).map((one) =>
         tidyTemplate(fillTemplate(one, origin.values)),
       );
-      if (!texts.includes(segment.text)) throw unfaithful(segment, 'is not what its template says');
+      const isItsTitle = origin.template !== 'title' || origin.values.title === titles.get(segment.document);
+      if (!texts.includes(segment.text) || !isItsTitle) throw unfaithful(segment, 'is not what its template says');
       return;
     }
     case 'source': {
@@ -78,6 +92,19 @@ function checkOrigin(segment: Segment, { sources, blocks, show }: Evidence): voi
         throw unfaithful(segment, 'says what its source does not');
     }
   }
+}
+
+/** Whether an edit is the one that a segment's origin tells of. */
+function allows(edit: Edit, { id, text, origin }: Segment): boolean {
+  if (edit.kind === 'text' || edit.kind === 'insert')
+    return textPart(edit.segment) === textPart(id) && tidy(edit.text) === text;
+  return (
+    edit.kind === 'speaker' && origin.kind === 'edit' && textPart(edit.segment) === textPart(id) && text === origin.was
+  );
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 type Repairs = Extract<Segment['origin'], { kind: 'source' }>['repairs'];

@@ -23,6 +23,12 @@ export class SpeakerList {
     return [...this.byKey.values()];
   }
 
+  /** The show's narrator and everybody who says one of the segments. */
+  heardIn(segments: readonly { readonly speaker: string }[]): ScriptSpeaker[] {
+    const heard = new Set(segments.map(({ speaker }) => speaker));
+    return this.all().filter(({ id }, index) => index === 0 || heard.has(id));
+  }
+
   narrator(language: string): ScriptSpeaker {
     return this.find({ id: NARRATOR, name: 'Narrator', role: 'narrator', forms: [] }, language);
   }
@@ -31,6 +37,14 @@ export class SpeakerList {
   person({ people, language }: Document, personId: string): ScriptSpeaker {
     const person = people.find(({ id }) => id === personId);
     if (personId === NARRATOR || person === undefined) return this.narrator(language);
+    return this.find(person, language);
+  }
+
+  /** The speaker that a producer names: somebody of the document, of the episode, or somebody new. */
+  named(name: string, document: Document | undefined, language: string): ScriptSpeaker {
+    const isSame = (one: { readonly name: string }) => one.name.toLowerCase() === name.toLowerCase();
+    if (isSame(this.narrator(language))) return this.narrator(language);
+    const person = document?.people.find(isSame) ?? { id: name, name, role: 'guest' as const, forms: [] };
     return this.find(person, language);
   }
 

@@ -97,7 +97,10 @@ export function introTemplates({ language, templates }: TemplateShow): string[] 
 export type TemplateShow = Pick<Show, 'templates' | 'language'>;
 
 /** Every template that a segment of this kind may have been made from. */
-export function fillableTemplates(kind: 'intro' | 'outro' | 'interview-opening', show: TemplateShow): string[] {
+export function fillableTemplates(
+  kind: 'intro' | 'outro' | 'interview-opening' | 'title',
+  show: TemplateShow,
+): string[] {
   const { templates } = show;
   const all = Object.values(TEMPLATES);
   switch (kind) {
@@ -105,6 +108,8 @@ export function fillableTemplates(kind: 'intro' | 'outro' | 'interview-opening',
       return introTemplates(show);
     case 'outro':
       return [templates.outro ?? templatesOf(show.language).outro];
+    case 'title':
+      return ['{title}'];
     case 'interview-opening':
       return [
         ...(templates.opening === undefined ? [] : [templates.opening]),
