@@ -1,24 +1,17 @@
 import { type Job, Worker } from 'bullmq';
 import type { Config } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
-import { createFfmpeg } from '../src/media/ffmpeg.ts';
 import { asReadoutError } from '../src/model/readout-error.ts';
 import { jobDataSchema } from '../src/queue/job-data.ts';
 import { queueName } from '../src/queue/names.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
-import { createClipMaker } from '../src/speech/clip-maker.ts';
-import { createProviders } from '../src/speech/registry.ts';
-import { createJsonCache } from '../src/store/cached-json.ts';
-import { createHalts } from './halts.ts';
 import { runIngestJob } from './ingest.worker.ts';
-import { createProgressReporter } from './progress-reporter.ts';
 import { runPublishJob } from './publish.worker.ts';
-import { createRedisTakeLock } from './redis-take-lock.ts';
 import { type ActiveJob, recordFailure } from './run-job.ts';
 import { runScriptJob } from './script.worker.ts';
 import { runSpeechJob } from './speech.worker.ts';
 import { runStitchJob } from './stitch.worker.ts';
-import type { Workbench } from './workbench.ts';
+import { closeWorkbench, createWorkbench, type Workbench } from './workbench.ts';
 
 /** Running workers of this process. */
 export interface Workers {
@@ -53,33 +46,13 @@ export function startWorkers(settings: {
     async close(manner) {
       if (manner === 'hurry') closing.abort(new Error('The worker closes.'));
       await Promise.all(workers.map((worker) => worker.close()));
-      bench.halts.close();
-      bench.progress.close();
-      await Promise.all([bench.clipMaker, ...bench.providers.values()].map((owner) => owner.close()));
+      await closeWorkbench(bench);
     },
   };
 }
 
-function createWorkbench(
-  { config, queues, logger }: { readonly config: Config; readonly queues: Queues; readonly logger: Logger },
-  closing: AbortSignal,
-): Workbench {
-  return {
-    config,
-    queues,
-    logger,
-    closing,
-    providers: createProviders(config),
-    ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
-    takeLock: createRedisTakeLock(queues),
-    clipMaker: createClipMaker(),
-    cache: createJsonCache(),
-    halts: createHalts(queues.notices),
-    progress: createProgressReporter(queues),
-  };
-}
-
-function startWorker(
+/** Starts the worker of one queue. */
+export function startWorker(
   bench: Workbench,
   name: string,
   concurrency: number,

@@ -1,13 +1,15 @@
 import type { Config } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
-import type { Ffmpeg } from '../src/media/ffmpeg.ts';
+import { createFfmpeg, type Ffmpeg } from '../src/media/ffmpeg.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
-import type { ClipMaker } from '../src/speech/clip-maker.ts';
+import { type ClipMaker, createClipMaker } from '../src/speech/clip-maker.ts';
+import { createProviders } from '../src/speech/registry.ts';
 import type { TakeLock } from '../src/speech/take-lock.ts';
 import type { TtsProvider } from '../src/speech/tts-provider.ts';
-import type { JsonCache } from '../src/store/cached-json.ts';
-import type { Halts } from './halts.ts';
-import type { ProgressReporter } from './progress-reporter.ts';
+import { createJsonCache, type JsonCache } from '../src/store/cached-json.ts';
+import { createHalts, type Halts } from './halts.ts';
+import { createProgressReporter, type ProgressReporter } from './progress-reporter.ts';
+import { createRedisTakeLock } from './redis-take-lock.ts';
 
 /** What all jobs of one worker process share. */
 export interface Workbench {
@@ -23,4 +25,31 @@ export interface Workbench {
   readonly progress: ProgressReporter;
   /** Fires when the process ends before its jobs do: they go back to the queue. */
   readonly closing: AbortSignal;
+}
+
+/** Lays out what all jobs of this process share. */
+export function createWorkbench(
+  { config, queues, logger }: { readonly config: Config; readonly queues: Queues; readonly logger: Logger },
+  closing: AbortSignal,
+): Workbench {
+  return {
+    config,
+    queues,
+    logger,
+    closing,
+    providers: createProviders(config),
+    ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
+    takeLock: createRedisTakeLock(queues),
+    clipMaker: createClipMaker(),
+    cache: createJsonCache(),
+    halts: createHalts(queues.notices),
+    progress: createProgressReporter(queues),
+  };
+}
+
+/** Frees what was laid out, once no job runs any more. */
+export async function closeWorkbench({ halts, progress, clipMaker, providers }: Workbench): Promise<void> {
+  halts.close();
+  progress.close();
+  await Promise.all([clipMaker, ...providers.values()].map((owner) => owner.close()));
 }
