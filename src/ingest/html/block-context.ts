@@ -1,7 +1,8 @@
-import { hintOf, isCaption, namesOf } from './class-rules.ts';
+import { hintOf, isCaption } from './class-hints.ts';
+import { namesOf } from './class-rules.ts';
 import type { HtmlElement } from './html-node.ts';
 import type { Measure } from './measure-page.ts';
-import type { BlockContext } from './text-layout.ts';
+import type { BlockContext } from './open-block.ts';
 
 /** Kinds that a plain block inside them does not end: `<li><p>` is a list item, `<blockquote><p>` a quotation. */
 const KEPT_INSIDE = new Set(['list-item', 'quotation', 'definition', 'term', 'caption', 'heading']);

@@ -11,7 +11,8 @@ export interface ClassRule {
   readonly leastLinks?: number;
 }
 
-const word = (words: string): RegExp => new RegExp(`(?:^|-)(?:${words})(?:-|$)`, 'u');
+/** Matches names that hold one of these words, parted by hyphens. */
+export const word = (words: string): RegExp => new RegExp(`(?:^|-)(?:${words})(?:-|$)`, 'u');
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'u');
 const ANY = Number.POSITIVE_INFINITY;
 
@@ -169,25 +170,6 @@ export const CLASS_RULES: readonly ClassRule[] = [
   },
 ];
 
-/** Names that say what a text is, without saying that it must not be read. */
-const HINTS: readonly (readonly [hint: string, pattern: RegExp])[] = [
-  ['pull-quote', word('pullquote|pull-quote|pquote|pullquotes|pull-quotes|quote-pull|featured-quote')],
-  [
-    'dateline',
-    word('dateline|timestamp|published|pubdate|publish-date|post-date|entry-date|posted-on|article-date|date'),
-  ],
-  [
-    'byline',
-    word('byline|by-line|author|authors|entry-meta|post-meta|article-meta|meta-author|reading-time|read-time'),
-  ],
-  [
-    'standfirst',
-    word('standfirst|dek|deck|subtitle|sub-title|subheading|subhead|lede|lead|intro|excerpt|article-summary'),
-  ],
-  ['question', word('question|interviewer|interview-question')],
-  ['answer', word('answer|interviewee|interview-answer')],
-];
-
 /** The class names and the id of an element, in lower case, words parted by hyphens. */
 export function namesOf(element: HtmlElement): readonly string[] {
   const { attributes } = element;
@@ -201,17 +183,3 @@ export function namesOf(element: HtmlElement): readonly string[] {
     .split(/\s+/u)
     .filter((name) => name !== '');
 }
-
-/** What the names hint at, or undefined. */
-export function hintOf(names: readonly string[]): string | undefined {
-  return HINTS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
-}
-
-/** True where the names are those of a picture's caption. */
-export function isCaption(names: readonly string[]): boolean {
-  return names.some((name) => CAPTION.test(name));
-}
-
-const CAPTION = word(
-  'thumbcaption|caption|wp-caption-text|caption-text|image-caption|photo-caption|figure-caption|gallerytext',
-);

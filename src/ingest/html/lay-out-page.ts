@@ -5,7 +5,8 @@ import { hasMargin, isBlock, isUnseen } from './element-kinds.ts';
 import { chromeOf, type PageFacts } from './find-chrome.ts';
 import type { HtmlElement, HtmlNode } from './html-node.ts';
 import { NOTHING } from './measure-page.ts';
-import { type BlockContext, TextLayout } from './text-layout.ts';
+import type { BlockContext } from './open-block.ts';
+import { TextLayout } from './text-layout.ts';
 
 interface Frame {
   readonly element: HtmlElement;

@@ -62,17 +62,9 @@ function readHead(root: HtmlElement): Head {
         // A picture drawn in the page may have a title of its own.
         if (element.parent?.name !== 'svg') found.title ??= textContent(element);
         break;
-      case 'meta': {
-        const key = (
-          attributes.get('property') ??
-          attributes.get('name') ??
-          attributes.get('itemprop') ??
-          attributes.get('http-equiv')
-        )?.toLowerCase();
-        const content = attributes.get('content');
-        if (key !== undefined && content !== undefined && !meta.has(key)) meta.set(key, content);
+      case 'meta':
+        addMeta(meta, element);
         break;
-      }
       case 'link':
         if (/(?:^|\s)canonical(?:\s|$)/iu.test(attributes.get('rel') ?? ''))
           found.canonical ??= attributes.get('href') ?? '';
@@ -89,6 +81,13 @@ function readHead(root: HtmlElement): Head {
   }
   const { title, canonical, language, author, time } = found;
   return { title, meta, canonical, language, author, time, linked: readLinkedData(scripts) };
+}
+
+function addMeta(meta: Map<string, string>, { attributes }: HtmlElement): void {
+  const named = ['property', 'name', 'itemprop', 'http-equiv'].map((name) => attributes.get(name));
+  const key = named.find((name) => name !== undefined)?.toLowerCase();
+  const content = attributes.get('content');
+  if (key !== undefined && content !== undefined && !meta.has(key)) meta.set(key, content);
 }
 
 function isAuthor({ attributes }: HtmlElement): boolean {

@@ -1,23 +1,6 @@
-import type { RawBlock, RawKind, Run } from '../raw-block.ts';
+import type { RawBlock } from '../raw-block.ts';
 import type { Look } from './html-node.ts';
-
-/** What the elements around a text make of the block that it begins. */
-export interface BlockContext {
-  readonly kind: RawKind;
-  readonly level: number;
-  readonly group?: number;
-  readonly chrome?: string;
-  readonly hint?: string;
-}
-
-interface OpenBlock {
-  readonly context: BlockContext;
-  readonly start: number;
-  readonly isAfterGap: boolean;
-  readonly isAfterRule: boolean;
-  readonly runs: Run[];
-  readonly cells: { start: number; end: number; isHead: boolean }[] | undefined;
-}
+import { type BlockContext, finishBlock, type OpenBlock } from './open-block.ts';
 
 const NOBODY_SEES = /[\u00ad\u200b\u2060\ufeff]/gu;
 // White space that CSS collapses; a no-break space is a character like any other.
@@ -206,24 +189,4 @@ export class TextLayout {
     this.#parts.push(text);
     this.#length += text.length;
   }
-}
-
-function finishBlock(block: OpenBlock, end: number): RawBlock {
-  const { context, runs, cells } = block;
-  // A block of nothing but citations or edit links is itself no part of the text.
-  const isAllChrome = runs.every((run) => run.chrome !== undefined);
-  const chrome = context.chrome ?? (isAllChrome ? runs[0]?.chrome : undefined);
-  return {
-    kind: context.kind,
-    level: context.level,
-    start: block.start,
-    end: cells === undefined ? end : Math.max(end, cells.at(-1)?.end ?? end),
-    runs: chrome === undefined ? runs : runs.map(({ chrome: _, ...run }) => run),
-    isAfterGap: block.isAfterGap,
-    ...(cells === undefined ? {} : { cells }),
-    ...(context.group === undefined ? {} : { group: context.group }),
-    ...(block.isAfterRule ? { isAfterRule: true } : {}),
-    ...(context.hint === undefined ? {} : { hint: context.hint }),
-    ...(chrome === undefined ? {} : { chrome }),
-  };
 }

@@ -17,56 +17,89 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/u;
  * as a stretch that reads otherwise. `&amp;` needs no such thing: its first character is what is meant.
  */
 export function alignText(source: string, start: number, end: number, value: string, isCode = false): ReadStretch[] {
-  const stretches: ReadStretch[] = [];
-  let at = start;
-  let done = 0;
-  let open = -1;
-  let isLineStart = false;
-  const close = () => {
-    if (open !== -1) stretches.push({ start: open, end: at });
-    open = -1;
-  };
-  while (done < value.length && at < end) {
-    const here = source.charAt(at);
-    const wanted = value.charAt(done);
-    if (!isCode && here === '&') {
-      const reference = referenceAt(source, at, value, done);
-      if (reference !== undefined) {
-        close();
-        stretches.push(reference.reads === '&' ? { start: at, end: at + 1 } : { start: at, ...reference });
-        at = reference.end;
-        done += reference.taken;
-        continue;
-      }
-    }
-    if (!isCode && here === '\\' && PUNCTUATION.test(source.charAt(at + 1))) {
-      close();
-      at += 1;
-      open = at;
-      at += 1;
-      done += 1;
-      continue;
-    }
-    const isLineBreak = here === '\n' || here === '\r';
-    if (here === wanted && here !== FILLER && !(isLineStart && (here === ' ' || here === '\t'))) {
-      if (open === -1) open = at;
-      at += 1;
-      done += 1;
-      isLineStart = isLineBreak;
-      continue;
-    }
-    close();
-    if (here === wanted) done += here === FILLER ? 1 : 0;
-    else if (isLineBreak && wanted === ' ') {
-      // A line break in a code span reads as a space.
-      stretches.push({ start: at, end: at + 1 });
-      done += 1;
-    }
-    at += 1;
-    isLineStart ||= isLineBreak;
+  return new Aligner(source, start, value, isCode).align(end);
+}
+
+class Aligner {
+  readonly #source: string;
+  readonly #value: string;
+  readonly #isCode: boolean;
+  readonly #stretches: ReadStretch[] = [];
+  /** Where we are in the source and in the value. */
+  #at: number;
+  #done = 0;
+  /** Where the stretch being read began. */
+  #open: number | undefined;
+  #isLineStart = false;
+
+  constructor(source: string, start: number, value: string, isCode: boolean) {
+    this.#source = source;
+    this.#at = start;
+    this.#value = value;
+    this.#isCode = isCode;
   }
-  close();
-  return stretches;
+
+  align(end: number): ReadStretch[] {
+    while (this.#done < this.#value.length && this.#at < end) {
+      if (!this.#isCode && (this.#takeReference() || this.#takeEscape())) continue;
+      if (!this.#takeCharacter()) this.#skip();
+    }
+    this.#close();
+    return this.#stretches;
+  }
+
+  #close(): void {
+    if (this.#open !== undefined) this.#stretches.push({ start: this.#open, end: this.#at });
+    this.#open = undefined;
+  }
+
+  #takeReference(): boolean {
+    if (this.#source.charAt(this.#at) !== '&') return false;
+    const reference = referenceAt(this.#source, this.#at, this.#value, this.#done);
+    if (reference === undefined) return false;
+    const { end, reads, taken } = reference;
+    this.#close();
+    this.#stretches.push(reads === '&' ? { start: this.#at, end: this.#at + 1 } : { start: this.#at, end, reads });
+    this.#at = end;
+    this.#done += taken;
+    return true;
+  }
+
+  #takeEscape(): boolean {
+    if (this.#source.charAt(this.#at) !== '\\' || !PUNCTUATION.test(this.#source.charAt(this.#at + 1))) return false;
+    this.#close();
+    this.#open = this.#at + 1;
+    this.#at += 2;
+    this.#done += 1;
+    return true;
+  }
+
+  #takeCharacter(): boolean {
+    const here = this.#source.charAt(this.#at);
+    const isMarkup = here === FILLER || (this.#isLineStart && (here === ' ' || here === '\t'));
+    if (here !== this.#value.charAt(this.#done) || isMarkup) return false;
+    this.#open ??= this.#at;
+    this.#at += 1;
+    this.#done += 1;
+    this.#isLineStart = here === '\n' || here === '\r';
+    return true;
+  }
+
+  /** Goes on in the source: what stands there is markup. */
+  #skip(): void {
+    const here = this.#source.charAt(this.#at);
+    const wanted = this.#value.charAt(this.#done);
+    const isLineBreak = here === '\n' || here === '\r';
+    this.#close();
+    if (here === FILLER && wanted === FILLER) this.#done += 1;
+    // A line break in a code span reads as a space.
+    else if (isLineBreak && wanted === ' ') {
+      this.#stretches.push({ start: this.#at, end: this.#at + 1 });
+      this.#done += 1;
+    }
+    this.#at += 1;
+    this.#isLineStart ||= isLineBreak;
+  }
 }
 
 function referenceAt(
