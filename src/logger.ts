@@ -1,10 +1,13 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 export type { Logger } from 'pino';
 
-/** A logger to stderr, as JSON lines; stdout belongs to results. Keys and texts are redacted above debug level by never being fields. */
-export function createLogger(config: Pick<Config, 'logLevel'>): Logger {
+/**
+ * A logger to stderr, as JSON lines; stdout belongs to results. Keys and texts are redacted above debug level by never being
+ * fields; what holds keys all the same is redacted here. @param stream Where lines go instead of stderr.
+ */
+export function createLogger(config: Pick<Config, 'logLevel'>, stream?: DestinationStream): Logger {
   return pino(
     {
       level: config.logLevel,
@@ -30,6 +33,6 @@ export function createLogger(config: Pick<Config, 'logLevel'>): Logger {
         censor: '[redacted]',
       },
     },
-    destination({ fd: 2, sync: true }),
+    stream ?? destination({ fd: 2, sync: true }),
   );
 }

@@ -71,6 +71,8 @@ function delayAfter(error: unknown, tries: number, policy: RetryPolicy): Ms | un
 
 function sleep(ms: Ms, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    // Who hears of the failure may be the one who says stop.
+    if (signal?.aborted === true) return reject(stopped(signal.reason));
     const onAbort = () => {
       clearTimeout(timer);
       reject(stopped(signal?.reason));

@@ -146,6 +146,7 @@ async function readiness(list: () => Promise<unknown>, engine: PollyEngine): Pro
 function requireSound(instance: string, { mediaType }: PollyAnswer): void {
   if (mediaType === '' || mediaType.startsWith('audio/') || mediaType === 'application/octet-stream') return;
   throw new ReadoutError('provider-failed', `${instance} answered with ${mediaType} instead of sound.`, {
+    hint: 'If it keeps doing so, check the address of the instance.',
     isRetryable: true,
   });
 }

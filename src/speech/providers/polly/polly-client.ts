@@ -116,6 +116,7 @@ function readAll(
 ): Promise<Uint8Array> | undefined {
   if (reading === undefined || signal === undefined) return reading;
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(stopped(signal.reason));
     const onAbort = () => reject(stopped(signal.reason));
     signal.addEventListener('abort', onAbort, { once: true });
     reading.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
