@@ -37,7 +37,7 @@ function addItem(walker: PageWalker, item: FeedItem): void {
   }
   const measures = measurePage(root);
   const whole = measures.get(root) ?? NOTHING;
-  walker.walk(root, { measures, whole, main: undefined, kept: new Set(), titleHeading: undefined });
+  walker.walk(root, { measures, whole, main: undefined, around: new Set(), kept: new Set(), titleHeading: undefined });
 }
 
 /** True where the contents begin with the title as a heading of their own. */

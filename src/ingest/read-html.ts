@@ -1,6 +1,6 @@
 import type { PageFacts } from './html/find-chrome.ts';
 import { findMain } from './html/find-main.ts';
-import { elementsBelow, type HtmlElement, holds, textContent } from './html/html-node.ts';
+import { elementsBelow, type HtmlElement, holds, textContent, withAncestors } from './html/html-node.ts';
 import { PageWalker } from './html/lay-out-page.ts';
 import { type Measures, measurePage, NOTHING } from './html/measure-page.ts';
 import { parseMarkup } from './html/parse-markup.ts';
@@ -20,7 +20,7 @@ export function readHtml(source: string, address: string): Pick<RawInput, 'text'
   const metadata = readPageMetadata(root, address, headings.map(textContent));
   const titleHeading = titleAmong(headings, metadata, main);
   const whole = measures.get(main ?? root) ?? NOTHING;
-  const facts: PageFacts = { measures, whole, main, kept, titleHeading };
+  const facts: PageFacts = { measures, whole, main, around: withAncestors(main), kept, titleHeading };
   const walker = new PageWalker();
   walker.walk(root, facts);
   const { text, blocks } = walker.finish();

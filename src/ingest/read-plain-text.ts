@@ -1,3 +1,4 @@
+import { cutMarks } from './plain-text/cut-marks.ts';
 import { findPageFurniture } from './plain-text/find-page-furniture.ts';
 import { findTableRows, type TableLine } from './plain-text/find-table-rows.ts';
 import { findWrapping, type Wrapping } from './plain-text/find-wrapping.ts';
@@ -21,7 +22,8 @@ export function readPlainText(text: string, from = 0, to = text.length, groups =
   const wrapping = findWrapping(text, prose);
   const furniture = wrapping === undefined ? new Set<TextLine>() : findPageFurniture(text, prose);
   const words = wrapping === undefined ? new Set<string>() : wordsOf(text, prose);
-  return new PlainTextReader(text, { rows, wrapping, furniture, words }).read(lines);
+  const blocks = new PlainTextReader(text, { rows, wrapping, furniture, words }).read(lines);
+  return blocks.map((block) => cutMarks(text, block)).filter((block) => block.runs.length > 0);
 }
 
 interface Findings {

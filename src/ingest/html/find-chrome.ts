@@ -1,6 +1,6 @@
 import { CLASS_RULES, namesOf } from './class-rules.ts';
 import { isBlock } from './element-kinds.ts';
-import { type HtmlElement, holds } from './html-node.ts';
+import type { HtmlElement } from './html-node.ts';
 import { type Measure, type Measures, NOTHING } from './measure-page.ts';
 
 /** What is known of a page as a whole when its parts are judged. */
@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly whole: Measure;
   /** What holds the text; undefined where the whole page does. */
   readonly main: HtmlElement | undefined;
+  /** The main element and all that hold it, which are never furniture. */
+  readonly around: ReadonlySet<HtmlElement>;
   /** Elements outside of it that are read all the same. */
   readonly kept: ReadonlySet<HtmlElement>;
   /** The heading that is the page's title, wherever it stands. */
@@ -58,7 +60,7 @@ const WITHIN_TEXT = new Set([
 /** Why nobody reads an element aloud, as its own tag, role and names say; undefined where they say nothing. */
 export function chromeOf(element: HtmlElement, facts: PageFacts): string | undefined {
   const measure = facts.measures.get(element) ?? NOTHING;
-  if (/^(?:#root|html|body|main|h1)$/u.test(element.name) || (facts.main !== undefined && holds(element, facts.main))) {
+  if (/^(?:#root|html|body|main|h1)$/u.test(element.name) || facts.around.has(element)) {
     return undefined;
   }
   const reason = chromeByTag(element) ?? chromeByRole(element) ?? chromeByName(element, measure);

@@ -52,7 +52,8 @@ function weigh(elements: Iterable<HtmlElement>, weightOf: (element: HtmlElement)
 /** Paragraphs that no tag, role or name around them calls anything but text. */
 function findProse(root: HtmlElement, measures: Measures): Weights {
   const whole = measures.get(root) ?? NOTHING;
-  const facts = { measures, whole, main: undefined, kept: new Set<HtmlElement>(), titleHeading: undefined };
+  const none = new Set<HtmlElement>();
+  const facts = { measures, whole, main: undefined, around: none, kept: none, titleHeading: undefined };
   const found: HtmlElement[] = [];
   const stack = [root];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

@@ -57,6 +57,13 @@ export function textContent(root: HtmlElement): string {
   return parts.join('');
 }
 
+/** An element and all that hold it. */
+export function withAncestors(element: HtmlElement | undefined): ReadonlySet<HtmlElement> {
+  const found = new Set<HtmlElement>();
+  for (let here = element; here !== undefined; here = here.parent) found.add(here);
+  return found;
+}
+
 /** Whether `outer` is `inner` or holds it. */
 export function holds(outer: HtmlElement, inner: HtmlElement | undefined): boolean {
   for (let here = inner; here !== undefined; here = here.parent) if (here === outer) return true;

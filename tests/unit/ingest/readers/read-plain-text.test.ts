@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRun } from '../../../../src/ingest/raw-block.ts';
 import { cutRuns, heard, outline, read, silent } from './read-for-test.ts';
 
 /** Breaks a text at a column, as a program does. */
@@ -59,6 +60,29 @@ describe('plain text', () => {
       'heading2 Why',
       'paragraph Nobody knows.',
     ]);
+  });
+});
+
+describe('marks in plain text', () => {
+  it.each([
+    ['bold', '**Ada:** Yes.', ['Ada:**', ' Yes.']],
+    ['slanted', 'A *very* old _light ship_.', ['A ', 'very_', ' old ', 'light ship_', '.']],
+    ['a link', 'See [the pier](https://example.org/x).', ['See ', 'the pier<', '.']],
+    ['references', 'Tom &amp; Ada &rsquo;s &unknown;', ['Tom ', '&', ' Ada ', '’', 's &unknown;']],
+    ['tags', 'It is <b>so</b>.<br/>', ['It is ', 'so', '.']],
+    ['a heading', '## The pier', ['The pier']],
+    ['none in a sum', '2 * 3 * 4 = 24', ['2 * 3 * 4 = 24']],
+    ['none in a name', 'the snake_case_name and f**k and b**p', ['the snake_case_name and f**k and b**p']],
+    ['none in brackets', 'He said [sic] (so) and [[1]] and 1 < 2 > 0', ['He said [sic] (so) and [[1]] and 1 < 2 > 0']],
+    ['none in a hashtag', '#ferry is back', ['#ferry is back']],
+  ])('are cut: %s', async (_name, source, expected) => {
+    const raw = await read('a.txt', source);
+    const runs = raw.blocks.flatMap((block) =>
+      block.runs.map(
+        (run) => `${readRun(raw.text, run)}${run.isBold ? '**' : ''}${run.isItalic ? '_' : ''}${run.isLink ? '<' : ''}`,
+      ),
+    );
+    expect(runs).toEqual(expected);
   });
 });
 
