@@ -109,11 +109,12 @@ function addInstances(configured: ConfigFile['instances'], variables: Variables)
     instances.openai ??= { provider: 'openai', settings: {} };
   }
   if (ELEVENLABS_API_KEY !== undefined) instances.elevenlabs ??= { provider: 'elevenlabs', settings: {} };
-  const { openai } = instances;
-  if (openai?.provider === 'openai' && openai.baseUrl === undefined && OPENAI_BASE_URL !== undefined) {
-    instances.openai = { ...openai, baseUrl: OPENAI_BASE_URL };
-  }
-  return instances;
+  const address = OPENAI_BASE_URL === undefined ? {} : { baseUrl: OPENAI_BASE_URL };
+  // As OpenAI's own clients have it: the address in the environment is that of everything without another.
+  const completed = Object.entries(instances).map(([name, instance]) => {
+    return [name, instance.provider === 'openai' ? { ...address, ...instance } : instance] as const;
+  });
+  return Object.fromEntries(completed);
 }
 
 function findKeys(

@@ -45,6 +45,15 @@ it('completes an instance that is configured', () => {
   expect(config.instances.openai).toMatchObject({ baseUrl: 'http://x.test/v1', settings: { model: 'm' } });
 });
 
+it('gives the address of the environment to every instance without another, so that its key goes nowhere else', () => {
+  const variables = { OPENAI_BASE_URL: 'http://x.test/v1', OPENAI_API_KEY: 'one' };
+  const other = { provider: 'openai', baseUrl: 'http://y.test/v1' };
+  const config = load(variables, { calm: { provider: 'openai' }, other, robot: { provider: 'espeak' } });
+  expect(config.instances).toMatchObject({ calm: { baseUrl: 'http://x.test/v1' }, other });
+  expect(config.instances.robot).not.toHaveProperty('baseUrl');
+  expect([keyOf(config, 'calm'), keyOf(config, 'other')]).toEqual(['one', undefined]);
+});
+
 it("sends a provider's own key to no address that only the file names", () => {
   const instances = { elsewhere: { provider: 'openai', baseUrl: 'http://elsewhere.test/v1' } };
   expect(load({ OPENAI_API_KEY: 'one' }, instances).keys.elsewhere).toBeUndefined();

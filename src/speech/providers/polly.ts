@@ -9,7 +9,13 @@ import { remember } from '../remember.ts';
 import { requireSpeakable } from '../request-check.ts';
 import { throwIfStopped } from '../stopped.ts';
 import type { Readiness, TtsProvider } from '../tts-provider.ts';
-import { createPollyCalls, POLLY_PACKAGE, type PollyAnswer, type PollyCalls } from './polly/polly-client.ts';
+import {
+  createPollyCalls,
+  POLLY_INSTALL,
+  POLLY_PACKAGE,
+  type PollyAnswer,
+  type PollyCalls,
+} from './polly/polly-client.ts';
 import { type PollyEngine, pollyCapabilities } from './polly/polly-engines.ts';
 import { parseSpeechMarks } from './polly/speech-marks.ts';
 
@@ -34,7 +40,7 @@ const PCM_BYTES_PER_MS = 32;
 /** Amazon Polly, through the SDK of AWS, which is loaded only here and only when used. */
 export const polly: ProviderKind = {
   provider: 'polly',
-  needs: `\`npm install ${POLLY_PACKAGE}\`, credentials of AWS`,
+  needs: `\`${POLLY_INSTALL}\`, credentials of AWS`,
   remark: 'engine `neural`; `standard`, `long-form` and `generative` by setting; words by the setting `speechMarks`',
   needsConfiguration: true,
   capabilities: pollyCapabilities('neural', false),

@@ -7,6 +7,8 @@ import { pollyError } from './polly-error.ts';
 
 /** The package that is installed only by those who use Polly. */
 export const POLLY_PACKAGE = '@aws-sdk/client-polly';
+/** How it comes there: in the version that is tested, as those of 2027 and later need Node 22. */
+export const POLLY_INSTALL = `npm install ${POLLY_PACKAGE}@3.1142.0`;
 
 /** Where requests go. */
 export interface PollyAddress {
@@ -80,7 +82,7 @@ async function loadSdk(): Promise<Sdk> {
     return await import('@aws-sdk/client-polly');
   } catch (cause) {
     throw new ReadoutError('tool-missing', `The package ${POLLY_PACKAGE} is not installed.`, {
-      hint: `Run \`npm install ${POLLY_PACKAGE}\`.`,
+      hint: `Run \`${POLLY_INSTALL}\`.`,
       cause,
     });
   }

@@ -92,7 +92,7 @@ it('says how to install what is not there', async () => {
   expect(await provider.readiness()).toEqual({
     kind: 'missing',
     what: 'the package @aws-sdk/client-polly',
-    remedy: 'Run `npm install @aws-sdk/client-polly`.',
+    remedy: 'Run `npm install @aws-sdk/client-polly@3.1142.0`.',
   });
   await expect(provider.voices()).rejects.toMatchObject({ code: 'tool-missing' });
   await provider.close();
