@@ -191,7 +191,7 @@ Text.
 describe('markup of site generators', () => {
   it.each([
     ['template tags', 'The logo:\n\n{% image "a.jpg" "The pier" %}\n\nis old.', ['The logo:', 'is old.']],
-    ['a link whose address is computed', 'See [the work]({{ "/2014/work/" | url }}) we do.', ['See the work we do.']],
+    ['a link whose address is computed', 'See [the pier]({{ "/2014/pier/" | url }}) we do.', ['See the pier we do.']],
     ['values', 'It costs {{ price }} crowns.', ['It costs crowns.']],
     ['shortcodes', '{{< figure src="a.jpg" >}}\n\nText.', ['Text.']],
     ['attribute lists', '# Why now {#why}\n\nText.{: .lead}', ['Why now', 'Text.']],
