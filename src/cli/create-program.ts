@@ -3,6 +3,7 @@ import { addApproveCommand } from './commands/approve.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addEditCommand } from './commands/edit.ts';
 import { addEpisodesCommand } from './commands/episodes.ts';
 import { addRebuildCommand } from './commands/rebuild.ts';
 import { addScriptCommand } from './commands/script.ts';
@@ -18,6 +19,7 @@ import { readVersion } from './version.ts';
 const COMMANDS = [
   addScriptCommand,
   addBuildCommand,
+  addEditCommand,
   addApproveCommand,
   addRebuildCommand,
   addTraceCommand,

@@ -6,7 +6,8 @@ import { type Environment, note, printLine } from './environment.ts';
 export function printEpisode(environment: Environment, { show, id, state, result }: Episode): void {
   if (state === 'review' || result === undefined) {
     printLine(environment, `${show}/${id} waits for review.`);
-    printLine(environment, `Read its script, then: readout approve ${show}/${id}`);
+    printLine(environment, `Read and change its script with: readout edit ${show}/${id}`);
+    printLine(environment, `Go on with: readout approve ${show}/${id}`);
     return;
   }
   const { home } = environment.config;

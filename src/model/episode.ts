@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugSchema } from './show.ts';
+import { lexiconEntrySchema, slugSchema } from './show.ts';
 
 /** The five steps, in order. Function, folder, queue, worker and artefact number share the name. */
 export const STAGES = ['ingest', 'script', 'speech', 'stitch', 'publish'] as const;
@@ -41,6 +41,8 @@ export const episodeSchema = z.object({
     title: z.string().optional(),
     instance: z.string().optional(),
     review: z.boolean(),
+    /** Pronunciations of this episode, before the show's. */
+    lexicon: z.array(lexiconEntrySchema).optional(),
   }),
   state: episodeStateSchema,
   /** Number of the newest build, from 1. */

@@ -7,10 +7,18 @@ export const lexiconEntrySchema = z.object({
   alias: z.string().optional(),
   /** IPA phonemes, for providers that take them. */
   ipa: z.string().optional(),
+  /** The same in X-SAMPA, for providers that take that. */
+  xSampa: z.string().optional(),
   isCaseSensitive: z.boolean().default(true),
   isWholeWord: z.boolean().default(true),
 });
 export type LexiconEntry = z.infer<typeof lexiconEntrySchema>;
+
+/** A file of entries for one build: `--lexicon FILE`. */
+export const lexiconFileSchema = z.object({
+  format: z.literal('readout-lexicon/1'),
+  entries: z.array(lexiconEntrySchema),
+});
 
 /** A name that can be a folder and part of an address. */
 export const slugSchema = z
@@ -57,6 +65,8 @@ export const showSchema = z.object({
   /** Speaker name (lower case) → voice id, so that a person keeps a voice. */
   cast: z.record(z.string(), z.string()),
   lexicon: z.array(lexiconEntrySchema),
+  /** Who reads a quotation in an article: the narrator (where not said), or the voice of the person quoted. */
+  quotes: z.enum(['narrator', 'voices']).optional(),
   /** Provider instance that speaks for this show unless a build names another. */
   instance: z.string(),
   /** Sentences with {show} {title} {date} {documents}; the disclosure that voices are synthetic is always part of the intro. */

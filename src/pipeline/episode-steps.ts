@@ -1,25 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { ingest } from '../ingest/ingest.ts';
-import { documentsFileSchema } from '../model/document.ts';
 import type { Stage } from '../model/episode.ts';
 import { scriptSchema } from '../model/script.ts';
 import { makeCover } from '../publish/make-cover.ts';
 import { publish } from '../publish/publish.ts';
-import { writeScript } from '../script/write-script.ts';
 import { speakSegment } from '../speech/speak.ts';
 import { stitch } from '../stitch/stitch.ts';
 import { requireJson, writeJson } from '../store/json-file.ts';
 import { artefactFile, segmentClipsFile } from '../store/paths.ts';
 import { readShow } from '../store/shows.ts';
 import { gatherClips } from './gather-clips.ts';
-import { keepCast } from './keep-cast.ts';
 import { keepParts } from './keep-parts.ts';
 import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
-import { findProvider, listVoices } from './list-voices.ts';
+import { findProvider } from './list-voices.ts';
 import { readArtefacts } from './read-artefacts.ts';
 import { keepTexts, openInputs } from './source-files.ts';
 import { findInManifest } from './speech-plan.ts';
 import type { StepContext } from './step-context.ts';
+import { writeEpisodeScript } from './write-episode-script.ts';
 
 /** One step of an episode. `segment` steps run once for each segment of the script, each as a job of its own. */
 export type EpisodeStep = {
@@ -53,26 +51,10 @@ export const EPISODE_STEPS = {
   script: {
     name: 'script',
     unit: 'episode',
-    reads: ['1-documents.json'],
+    reads: ['1-documents.json', 'edits.json'],
     writes: ['2-script.json', 'the cast in show.json'],
-    async run({ home, episode, providers, takeLock }, signal) {
-      const { title, instance } = episode.request;
-      const documents = await requireJson(artefactFile(home, episode, 'ingest'), documentsFileSchema);
-      const voices = await listVoices(providers, signal);
-      // Two episodes that find the same new speaker at once must give them one voice.
-      await keepCast({ home, show: episode.show, lock: takeLock }, signal, async (show) => {
-        const { script, cast } = writeScript({
-          documents,
-          show,
-          episode,
-          ...(title === undefined ? {} : { title }),
-          firstDate: episode.firstDate,
-          instance: instance ?? show.instance,
-          voices,
-        });
-        await writeJson(artefactFile(home, episode, 'script'), script);
-        return cast;
-      });
+    async run({ home, episode, providers, takeLock: lock }, signal) {
+      await writeEpisodeScript({ home, episode, providers, lock }, signal);
     },
   },
 

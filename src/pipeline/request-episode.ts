@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { Episode, RequestedInput } from '../model/episode.ts';
-import type { Show } from '../model/show.ts';
+import type { LexiconEntry, Show } from '../model/show.ts';
 import { listEpisodes } from '../store/episodes.ts';
 import { sourceFolder } from '../store/paths.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
@@ -23,6 +23,7 @@ export interface EpisodeWish {
   readonly title?: string | undefined;
   readonly instance?: string | undefined;
   readonly review: boolean;
+  readonly lexicon?: readonly LexiconEntry[] | undefined;
   /** Make another episode even where there is one of these inputs. */
   readonly isNew: boolean;
 }
@@ -41,7 +42,7 @@ export async function requestEpisode(home: string, show: Show, wish: EpisodeWish
   for (const [index, part] of wish.parts.entries()) {
     inputs.push(await keepInput(home, { show: show.id, id: identity.id }, `i${index + 1}`, part));
   }
-  const { title, instance, review } = wish;
+  const { title, instance, review, lexicon } = wish;
   return {
     format: 'readout-episode/1',
     id: identity.id,
@@ -53,6 +54,7 @@ export async function requestEpisode(home: string, show: Show, wish: EpisodeWish
       ...(title === undefined ? {} : { title }),
       ...(instance === undefined ? {} : { instance }),
       review,
+      ...(lexicon === undefined ? {} : { lexicon: [...lexicon] }),
     },
     state: 'queued',
     build: (existing?.build ?? 0) + 1,

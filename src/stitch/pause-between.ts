@@ -3,10 +3,11 @@ import type { Ms } from '../model/units.ts';
 import type { Pauses } from './themes.ts';
 
 /** What of a segment decides the pause beside it. */
-export type PauseSegment = Pick<Segment, 'kind' | 'speaker'>;
+export type PauseSegment = Pick<Segment, 'kind' | 'speaker' | 'pauseAfterMs'>;
 
-/** How long it is silent between two segments of one chapter; the first rule that fits decides. */
+/** How long it is silent between two segments of one chapter; what a producer asked for, else the first rule that fits. */
 export function pauseBetween(previous: PauseSegment, next: PauseSegment, pauses: Pauses): Ms {
+  if (previous.pauseAfterMs !== undefined) return previous.pauseAfterMs;
   const pause = grammarPause(previous, next, pauses);
   return previous.speaker === next.speaker ? pause : Math.max(pause, pauses.leastBetweenSpeakers ?? 0);
 }

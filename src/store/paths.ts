@@ -46,6 +46,11 @@ export function segmentClipsFile(home: string, episode: EpisodeReference, segmen
   return join(episodeFolder(home, episode), 'clips', `${segment}.json`);
 }
 
+/** A producer's changes to the script, which every build makes again. */
+export function editsFile(home: string, episode: EpisodeReference): string {
+  return join(episodeFolder(home, episode), 'edits.json');
+}
+
 const ARTEFACTS: Readonly<Record<Stage, string>> = {
   ingest: '1-documents.json',
   script: '2-script.json',

@@ -1,24 +1,36 @@
+import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import { createFfmpeg } from '../../media/ffmpeg.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { Show } from '../../model/show.ts';
 import { chooseParts } from '../../pipeline/choose-parts.ts';
+import { keepScriptFile } from '../../pipeline/edit-episode.ts';
 import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
-import { receiveInputs } from '../../pipeline/receive-inputs.ts';
+import {
+  editsOfFile,
+  type OpenedScriptFile,
+  openScriptFile,
+  receiveFileInputs,
+} from '../../pipeline/open-script-file.ts';
+import { type NamedInput, receiveInputs } from '../../pipeline/receive-inputs.ts';
 import { requestEpisode } from '../../pipeline/request-episode.ts';
-import { enqueueEpisode } from '../../queue/enqueue.ts';
+import { keepEdits, readEdits } from '../../pipeline/write-episode-script.ts';
+import { enqueueEpisode, requeueEpisode } from '../../queue/enqueue.ts';
 import { createProviders } from '../../speech/registry.ts';
+import { readEpisode, resolveEpisode } from '../../store/episodes.ts';
 import { DEFAULT_SHOW, ensureShow, readShow } from '../../store/shows.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { followBuilds } from '../follow-builds.ts';
 import { printEpisode } from '../print-episode.ts';
+import { readLexicon } from '../read-lexicon.ts';
 import { withQueues } from '../with-queues.ts';
 
 interface BuildOptions {
   readonly show: string;
   readonly title?: string;
   readonly provider?: string;
+  readonly lexicon?: string;
   readonly review: boolean;
   readonly each: boolean;
   readonly new: boolean;
@@ -30,10 +42,11 @@ export function addBuildCommand(program: Command, open: () => Environment): void
   program
     .command('build')
     .description('make an episode of the inputs and publish it')
-    .argument('<input...>', 'files, http(s) addresses, or - for standard input')
+    .argument('<input...>', 'files, http(s) addresses, - for standard input, or a script file')
     .option('--show <id>', 'the show it belongs to', DEFAULT_SHOW)
     .option('--title <title>', "the episode's title (default: the first document's)")
     .option('--provider <instance>', 'the provider instance that speaks')
+    .option('--lexicon <file>', 'pronunciations for this episode')
     .option('--review', 'stop before speech', false)
     .option('--each', 'make an episode of each document', false)
     .option('--new', 'make another episode even where there is one of these inputs', false)
@@ -45,19 +58,72 @@ async function build(environment: Environment, inputs: readonly string[], option
   const { config, signal } = environment;
   const { title, provider, review, new: isNew } = options;
   await checkNames(environment, options);
-  const received = await receiveInputs(inputs, { ...environment, limits: config.limits }, signal);
-  const groups = await chooseParts(received, options.each, signal);
+  const script = await openScriptFile(inputs, environment);
+  if (script?.file.episode !== undefined) return buildEpisodeScript(environment, script, options);
+  const lexicon = await readLexicon(environment, options.lexicon);
+  const received =
+    script === undefined
+      ? await receiveInputs(inputs, { ...environment, limits: config.limits }, signal)
+      : await receiveFileInputs(script, config.limits, signal);
+  const groups = script === undefined ? await chooseParts(received, options.each, signal) : [received];
   const show = await prepare(environment, options);
   const episodes = await withQueues(environment, async (queues) => {
     const builds: Episode[] = [];
     for (const parts of groups) {
-      const episode = await requestEpisode(config.home, show, { parts, title, instance: provider, review, isNew });
+      const wish = { parts, title, instance: provider, review, isNew, lexicon };
+      const episode = await requestEpisode(config.home, show, wish);
+      if (script !== undefined) await keepFileEdits(environment, episode, script, received);
       builds.push(await enqueueEpisode(queues, episode));
     }
     return followBuilds(environment, queues, builds);
   });
   if (options.json) return printJson(environment, options.each ? episodes : episodes[0]);
   for (const episode of episodes) printEpisode(environment, episode);
+}
+
+/** Keeps what a script file changes as edits of the episode that is made of its inputs. */
+async function keepFileEdits(
+  { config, signal }: Environment,
+  episode: Episode,
+  script: OpenedScriptFile,
+  inputs: readonly NamedInput[],
+): Promise<void> {
+  const earlier = await readEdits(config.home, episode);
+  await keepEdits(
+    config.home,
+    episode,
+    await editsOfFile(script, inputs, { by: userInfo().username, earlier }, signal),
+  );
+}
+
+/** Builds an episode again from its own script file. */
+async function buildEpisodeScript(
+  environment: Environment,
+  { file, text }: OpenedScriptFile,
+  { title, provider, review, json, lexicon: lexiconFile }: BuildOptions,
+): Promise<void> {
+  const { config, signal } = environment;
+  const { home } = config;
+  const lexicon = await readLexicon(environment, lexiconFile);
+  const episode = await readEpisode(home, await resolveEpisode(home, file.episode ?? ''));
+  await keepScriptFile({ home, episode, providers: createProviders(config) }, text, userInfo().username, signal);
+  const [built] = await withQueues(environment, async (queues) => {
+    const build = await requeueEpisode(queues, episode, (current) => ({
+      ...current,
+      startAt: 'ingest',
+      request: {
+        ...current.request,
+        review,
+        ...(title === undefined ? {} : { title }),
+        ...(provider === undefined ? {} : { instance: provider }),
+        ...(lexicon === undefined ? {} : { lexicon: [...lexicon] }),
+      },
+    }));
+    return followBuilds(environment, queues, [build]);
+  });
+  if (built === undefined) return;
+  if (json) printJson(environment, built);
+  else printEpisode(environment, built);
 }
 
 /** Refuses what is misspelt before anything is fetched or made. */

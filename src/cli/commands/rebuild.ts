@@ -19,7 +19,11 @@ export function addRebuildCommand(program: Command, open: () => Environment): vo
 async function rebuild(environment: Environment, name: string, isJson: boolean): Promise<void> {
   const reference = await resolveEpisode(environment.config.home, name);
   const [episode] = await withQueues(environment, async (queues) => {
-    const build = await requeueEpisode(queues, reference, (current) => current);
+    const build = await requeueEpisode(queues, reference, (current) => ({
+      ...current,
+      // An approved script was spoken as it was reviewed; a rebuild reads it again, with the changes made since.
+      startAt: 'ingest',
+    }));
     return followBuilds(environment, queues, [build]);
   });
   if (episode === undefined) return;

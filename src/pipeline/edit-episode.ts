@@ -1,0 +1,90 @@
+import { documentsFileSchema } from '../model/document.ts';
+import type { Episode } from '../model/episode.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import { findEdits } from '../script/edits/find-edits.ts';
+import { baseOfScript } from '../script/edits/script-base.ts';
+import { fileOfScript } from '../script/script-file/file-of-script.ts';
+import { parseScriptFile } from '../script/script-file/parse-script-file.ts';
+import type { FileInput } from '../script/script-file/script-file.ts';
+import { writeScriptFile } from '../script/script-file/write-script-file.ts';
+import { createLocalTakeLock } from '../speech/take-lock.ts';
+import type { TtsProvider } from '../speech/tts-provider.ts';
+import { requireJson } from '../store/json-file.ts';
+import { artefactFile } from '../store/paths.ts';
+import { readShow } from '../store/shows.ts';
+import { composeScript, keepEdits, readEdits, writeEpisodeScript } from './write-episode-script.ts';
+
+/** Which episode is edited, and who may speak in it. */
+export interface EditedEpisode {
+  readonly home: string;
+  readonly episode: Episode;
+  readonly providers: ReadonlyMap<string, TtsProvider>;
+}
+
+/** What came of a producer's changes. */
+export interface EditOutcome {
+  /** How many changes the episode has now. */
+  readonly changes: number;
+  readonly warnings: readonly string[];
+}
+
+/** An episode's script as Markdown, to be edited. @throws ReadoutError `bad-usage` while it is being built. */
+export async function showScriptFile(edited: EditedEpisode, signal: AbortSignal): Promise<string> {
+  const { home, episode } = edited;
+  refuseWhileBuilding(episode);
+  const show = await readShow(home, episode.show);
+  const { script: base } = await composeScript({ ...edited, show, edits: [] }, signal);
+  const { script } = await composeScript({ ...edited, show, edits: await readEdits(home, episode) }, signal);
+  const documents = await requireJson(artefactFile(home, episode, 'ingest'), documentsFileSchema);
+  return writeScriptFile(fileOfScript({ script, base, documents, inputs: inputsOf(episode) }));
+}
+
+/**
+ * Keeps what a producer changed in the script file as edits of the episode; where it waits for review, its script is
+ * written anew. @throws ReadoutError `bad-script` for what cannot be read, or as `writeScript` does; nothing is kept then.
+ */
+export async function keepScriptFile(
+  edited: EditedEpisode,
+  text: string,
+  by: string,
+  signal: AbortSignal,
+): Promise<EditOutcome> {
+  const { home, episode } = edited;
+  refuseWhileBuilding(episode);
+  const file = parseScriptFile(text);
+  const name = `${episode.show}/${episode.id}`;
+  if (file.episode !== name) throw otherEpisode(file.episode, name);
+  const show = await readShow(home, episode.show);
+  const { script: base } = await composeScript({ ...edited, show, edits: [] }, signal);
+  const earlier = await readEdits(home, episode);
+  const edits = findEdits(baseOfScript(base), file, { by, at: new Date().toISOString(), earlier });
+  const { script } = await composeScript({ ...edited, show, edits }, signal);
+  await keepEdits(home, episode, edits);
+  if (episode.state === 'review') await writeEpisodeScript({ ...edited, lock: createLocalTakeLock() }, signal);
+  return { changes: edits.length, warnings: script.warnings };
+}
+
+function inputsOf({ request }: Episode): FileInput[] {
+  return request.inputs.map(({ id, kind, address, identity, mediaType = '', sha256 = '' }) => ({
+    id,
+    kind,
+    address,
+    identity,
+    mediaType,
+    sha256,
+  }));
+}
+
+function refuseWhileBuilding({ show, id, state }: Episode): void {
+  if (state !== 'queued' && state !== 'running') return;
+  throw new ReadoutError('bad-usage', `${show}/${id} is being built, so its script cannot be changed now.`, {
+    hint: 'Wait for the build, or stop it with Ctrl-C.',
+  });
+}
+
+function otherEpisode(found: string | undefined, wanted: string): ReadoutError {
+  const said = found === undefined ? 'names no episode' : `is of episode ${found}`;
+  return new ReadoutError('bad-script', `The script file ${said}, not of ${wanted}.`, {
+    hint: `Write it with \`readout edit ${wanted}\`.`,
+  });
+}
