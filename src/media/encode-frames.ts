@@ -139,6 +139,7 @@ function endedEarly(sentence: string, cause?: unknown): ReadoutError {
   return new ReadoutError('tool-failed', sentence, { hint, cause });
 }
 
-function isBrokenPipe(error: unknown): boolean {
+/** Whether an error only says that the process at the other end is gone. */
+export function isBrokenPipe(error: unknown): boolean {
   return ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes(errorCode(error) ?? '');
 }

@@ -15,6 +15,15 @@ export interface DecodedFormat {
   readonly channels?: number;
 }
 
+/** A file to be encoded by one of ffmpeg's own containers. */
+export interface FileEncoderSettings {
+  readonly codec: 'opus' | 'aac';
+  readonly bitrateKbps: number;
+  /** A file in ffmpeg's own form for metadata, with chapters. */
+  readonly metadata: string;
+  readonly path: string;
+}
+
 /** A running encoder: 48 kHz s16le goes in, bare MP3 frames without any header come out. */
 export interface Mp3Encoder {
   readonly input: Writable;
@@ -39,6 +48,8 @@ export interface Ffmpeg {
   ): Promise<Float32Array>;
   /** Decodes a file of any length block by block. */
   streamFile(path: string, format: DecodedFormat, signal?: AbortSignal): AsyncIterable<SoundBlock>;
+  /** Starts an encoder that writes a whole file: mono 48 kHz s16le goes in. */
+  startFileEncoder(settings: FileEncoderSettings, signal?: AbortSignal): Omit<Mp3Encoder, 'output'>;
   /** Starts an MP3 encoder whose frames depend on recent input only, so that pieces join exactly. */
   startMp3Encoder(settings: { bitrateKbps: number; channels: number }, signal?: AbortSignal): Mp3Encoder;
 }
@@ -59,6 +70,8 @@ export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
     streamFile,
     decode: (bytes, signal) => decodeBytes(path, bytes, signal),
     decodeFile: async (file, format, signal) => joinBlocks(await collect(streamFile(file, format, signal))).samples,
+    startFileEncoder: (settings, signal) =>
+      startProcess(path, fileArguments(settings), `encoding ${settings.codec}`, signal),
     startMp3Encoder: (settings, signal) => startProcess(path, encoderArguments(settings), 'encoding MP3', signal),
   };
 }
@@ -74,6 +87,29 @@ function encoderArguments({ bitrateKbps, channels }: { bitrateKbps: number; chan
   const encoder = ['-c:a', 'libmp3lame', '-b:a', `${bitrateKbps}k`, '-reservoir', '0'];
   const muxer = ['-f', 'mp3', '-write_xing', '0', '-id3v2_version', '0', '-flush_packets', '0', 'pipe:1'];
   return ['-hide_banner', '-loglevel', 'error', ...input, '-map_metadata', '-1', ...encoder, ...muxer];
+}
+
+function fileArguments({ codec, bitrateKbps, metadata, path }: FileEncoderSettings): string[] {
+  const sound = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', '1', '-i', 'pipe:0'];
+  const about = [
+    '-f',
+    'ffmetadata',
+    '-i',
+    `file:${metadata}`,
+    '-map',
+    '0:a',
+    '-map_metadata',
+    '1',
+    '-map_chapters',
+    '1',
+  ];
+  // "bitexact" leaves out times and random serial numbers, so that the same sound gives the same file.
+  const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact'];
+  const encoder = codec === 'opus' ? ['-c:a', 'libopus', '-application', 'audio'] : ['-c:a', 'aac'];
+  // The index goes to the front, so that a player can begin before it has everything.
+  const container = codec === 'opus' ? ['-f', 'opus'] : ['-movflags', '+faststart', '-f', 'ipod'];
+  const output = ['-b:a', `${bitrateKbps}k`, ...exact, ...container, '-y', `file:${path}`];
+  return ['-hide_banner', '-loglevel', 'error', ...sound, ...about, ...encoder, ...output];
 }
 
 function startProcess(

@@ -46,6 +46,16 @@ export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
   return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
 }
 
+/** The same clip at another level, sample for sample in its place: nothing is trimmed or faded again. */
+export function levelClip(clip: Int16Array, level: ClipLevel): MadeClip {
+  const { samples, bins, lufs } = levelSound(
+    Float32Array.from(clip, (sample) => sample / 32_768),
+    level,
+  );
+  const pcm = toPcm(samples);
+  return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
+}
+
 /** A copy without what lies below 5 Hz, which would click at both edges and pass for sound in silence, and without numbers that are none. */
 function removeOffset({ samples, sampleRate }: Sound): Float32Array {
   const clean = new Float32Array(samples.length);

@@ -10,6 +10,23 @@ export const publicFileSchema = z.object({
 });
 export type PublicFile = z.infer<typeof publicFileSchema>;
 
+/** The same episode in another form, for players that prefer it. */
+export const alternateFileSchema = publicFileSchema.extend({
+  /** Name of the rendition: `opus`, `m4a`. */
+  rendition: z.string(),
+  bitrateKbps: z.number().int().positive(),
+});
+export type AlternateFile = z.infer<typeof alternateFileSchema>;
+
+/** What a smart speaker plays in its briefing: an episode, or one chapter of a long one. */
+export const briefingFileSchema = publicFileSchema.extend({
+  title: z.string(),
+  /** What is heard, plain. */
+  mainText: z.string(),
+  durationMs: z.number(),
+});
+export type BriefingFile = z.infer<typeof briefingFileSchema>;
+
 /** The artefact of publish: `5-publication.json`, all that a feed item needs. */
 export const publicationSchema = z.object({
   format: z.literal('readout-publication/1'),
@@ -29,6 +46,9 @@ export const publicationSchema = z.object({
   truePeak: z.number(),
   link: z.string().optional(),
   enclosure: publicFileSchema,
+  alternates: z.array(alternateFileSchema).optional(),
+  /** Where the show makes a briefing; without it speakers play the enclosure. */
+  briefing: z.array(briefingFileSchema).optional(),
   /** Length of ID3 tag etc. is inside `enclosure.bytes`. */
   transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema }),
   chapters: publicFileSchema,

@@ -52,6 +52,8 @@ export type Chapter = z.infer<typeof chapterSchema>;
 /** A finished sound file. */
 export const masterSchema = z.object({
   rendition: z.string(),
+  /** Id of the one chapter that it holds; without it all of them. */
+  chapter: z.string().optional(),
   /** File name in the episode's `media/`: `podcast-<hash>.mp3`. */
   file: z.string(),
   mediaType: z.string(),

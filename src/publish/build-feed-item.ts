@@ -1,5 +1,5 @@
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { Publication, PublicFile } from '../model/publication.ts';
+import type { AlternateFile, Publication, PublicFile } from '../model/publication.ts';
 import type { Show } from '../model/show.ts';
 import { cleanLine, cleanLines, fitBytes } from './clean-text.ts';
 import { DESCRIPTION_BYTES, timeStamp } from './describe-episode.ts';
@@ -33,6 +33,7 @@ export function addItem(channel: XMLBuilder, show: Show, publication: Publicatio
 }
 
 function addPodcastTags(item: XMLBuilder, show: Show, publication: Publication): void {
+  for (const alternate of publication.alternates ?? []) addAlternate(item, show, alternate);
   const { transcripts, chapters, chapterList, language } = publication;
   addTranscript(item, show, transcripts.vtt, language);
   addTranscript(item, show, transcripts.srt, language);
@@ -44,6 +45,23 @@ function addPodcastTags(item: XMLBuilder, show: Show, publication: Publication):
   const simple = item.ele('psc:chapters', { version: '1.2' });
   for (const { atMs, title } of chapterList)
     simple.ele('psc:chapter', { start: normalPlayTime(atMs), title: cleanLine(title) });
+}
+
+/** Another form of the sound, with what a player needs to choose it and to know it whole. */
+function addAlternate(
+  item: XMLBuilder,
+  show: Show,
+  { path, mediaType, bytes, bitrateKbps, sha256 }: AlternateFile,
+): void {
+  const element = item.ele('podcast:alternateEnclosure', {
+    type: mediaType,
+    length: String(bytes),
+    bitrate: String(bitrateKbps * 1000),
+  });
+  element.ele('podcast:source', { uri: publicUrl(show, path) });
+  // Subresource integrity: the hash in base64 behind the name of its kind.
+  const hash = Buffer.from(sha256, 'hex').toString('base64');
+  element.ele('podcast:integrity', { type: 'sri', value: `sha256-${hash}` });
 }
 
 function addTranscript(item: XMLBuilder, show: Show, file: PublicFile, language: string): void {

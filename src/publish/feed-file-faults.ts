@@ -20,6 +20,7 @@ export async function feedFileFaults(
     signal?.throwIfAborted();
     const name = nameOf(item, index);
     faults.push(...(await soundFaults(item, name, files, signal)));
+    faults.push(...(await alternateFaults(item, name, files, signal)));
     for (const { url, type, what } of textFiles(item)) {
       const found = await find(url, `${what} of ${name}`, files, signal);
       faults.push(...found.faults, ...servedFaults(found.file, type, `${what} of ${name}`));
@@ -65,6 +66,28 @@ async function soundFaults(item: XmlElement, name: string, files: FeedFiles, sig
     });
   faults.push(...servedFaults(file, enclosure?.attributes.get('type') ?? '', `The sound of ${name}`, false));
   return [...faults, ...(await durationFaults(item, url, name, files))];
+}
+
+async function alternateFaults(
+  item: XmlElement,
+  name: string,
+  files: FeedFiles,
+  signal?: AbortSignal,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const alternate of childrenOf(item, 'podcast:alternateEnclosure')) {
+    const type = alternate.attributes.get('type') ?? '';
+    const what = `The ${type} sound of ${name}`;
+    for (const source of childrenOf(alternate, 'podcast:source')) {
+      const found = await find(source.attributes.get('uri') ?? '', what, files, signal);
+      faults.push(...found.faults, ...servedFaults(found.file, type, what, false));
+      const length = alternate.attributes.get('length');
+      if (length === undefined || found.file === undefined || String(found.file.bytes) === length) continue;
+      const sentence = `${what} has ${found.file.bytes} bytes, the feed says ${length}.`;
+      faults.push({ rule: 'alternate-length', sentence });
+    }
+  }
+  return faults;
 }
 
 async function durationFaults(item: XmlElement, url: string, name: string, files: FeedFiles): Promise<Fault[]> {

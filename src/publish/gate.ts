@@ -12,6 +12,7 @@ import { chapterFileFaults, timelineChapterFaults } from './chapter-faults.ts';
 import { completeFaults } from './complete-faults.ts';
 import type { Fault } from './fault.ts';
 import { examineMaster } from './master-faults.ts';
+import { otherMasterFaults } from './other-master-faults.ts';
 import { transcriptFaults } from './transcript-faults.ts';
 
 /** A finished episode as it would go out. */
@@ -42,6 +43,7 @@ export async function findGateFaults(
     ...transcriptFaults(vtt, script, toMs(timeline.samples)),
     ...chapterFileFaults(chapters, timeline),
     ...report.faults,
+    ...(await otherMasterFaults(subject, signal)),
   ];
   return { faults, measure: report.measure };
 }

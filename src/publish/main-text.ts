@@ -5,7 +5,7 @@ import { cleanLine } from './clean-text.ts';
 const CHARACTERS = 4499;
 
 /** What is heard, as plain text, cut after a sentence. */
-export function mainText(script: Script): string {
+export function mainText(script: Pick<Script, 'segments'>): string {
   let text = '';
   for (const segment of script.segments) {
     for (const [index, sentence] of segment.sentences.entries()) {

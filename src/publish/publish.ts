@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { ClipsFile } from '../model/clip.ts';
 import type { DocumentsFile } from '../model/document.ts';
@@ -6,17 +5,18 @@ import type { EpisodeReference } from '../model/episode.ts';
 import { type Publication, type PublicFile, publicationSchema } from '../model/publication.ts';
 import type { Script } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
-import type { Master, TimelineFile } from '../model/timeline.ts';
+import type { TimelineFile } from '../model/timeline.ts';
 import { toMs } from '../model/units.ts';
 import { readJson, writeJson } from '../store/json-file.ts';
 import { artefactFile, mediaFolder, publicFolder } from '../store/paths.ts';
 import { cleanLine } from './clean-text.ts';
+import { copyMaster, copyOtherMasters } from './copy-masters.ts';
 import { describeEpisode } from './describe-episode.ts';
 import { writeEpisodePage } from './episode-page.ts';
 import { passGate, podcastMaster } from './gate.ts';
 import { listPersons } from './list-persons.ts';
 import { mainText } from './main-text.ts';
-import { copyAtomic, sizeOf, writePublicFile } from './public-file.ts';
+import { writePublicFile } from './public-file.ts';
 import { publishShow } from './publish-show.ts';
 import { sentenceTimes } from './sentence-times.ts';
 import { listChapters, writeChapters } from './write-chapters.ts';
@@ -61,10 +61,10 @@ export async function publish(request: PublishRequest, signal?: AbortSignal): Pr
 }
 
 type Undated = Omit<Publication, 'publishedAt'>;
-type Files = Pick<Publication, 'enclosure' | 'transcripts' | 'chapters'>;
+type Files = Pick<Publication, 'enclosure' | 'alternates' | 'briefing' | 'transcripts' | 'chapters'>;
 
 async function writeFiles(
-  { home, episode, timeline }: PublishRequest,
+  { home, episode, script, timeline }: PublishRequest,
   texts: { readonly vtt: string; readonly srt: string; readonly chapters: string },
 ): Promise<Files> {
   const root = publicFolder(home, episode.show);
@@ -74,16 +74,10 @@ async function writeFiles(
   const vtt = await text('transcript', 'vtt', 'text/vtt', texts.vtt);
   const srt = await text('transcript', 'srt', 'application/x-subrip', texts.srt);
   const chapters = await text('chapters', 'json', 'application/json+chapters', texts.chapters);
-  const master = podcastMaster(timeline);
-  const enclosure = await copyMaster(root, folder, join(mediaFolder(home, episode), master.file), master);
-  return { enclosure, transcripts: { vtt, srt }, chapters };
-}
-
-async function copyMaster(root: string, folder: string, from: string, master: Master): Promise<PublicFile> {
-  const { bytes, sha256, mediaType } = master;
-  const path = `${folder}${master.rendition}-${sha256.slice(0, 16)}.mp3`;
-  if ((await sizeOf(join(root, path))) !== bytes) await copyAtomic(from, join(root, path));
-  return { path, mediaType, bytes, sha256 };
+  const place = { root, folder, media: mediaFolder(home, episode) };
+  const enclosure = await copyMaster(place, podcastMaster(timeline));
+  const others = await copyOtherMasters(place, script, timeline);
+  return { enclosure, ...others, transcripts: { vtt, srt }, chapters };
 }
 
 /** Folder of an episode's files below the public folder. */

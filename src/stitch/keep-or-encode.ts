@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OlderMp3 } from '../media/copy-frames.ts';
+import { encodeFile, type FileJob } from '../media/encode-file.ts';
 import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { fileError } from '../media/ffmpeg-error.ts';
@@ -12,8 +13,9 @@ import type { FrameRecord } from '../model/frame-record.ts';
 import { findSameFrames } from './find-same-frames.ts';
 import { findNewestRecord, readFrameRecord, writeFrameRecord } from './frame-records.ts';
 
-/** An MP3 to be made, and what an earlier one can be compared by. Its name must hold a hash of the job. */
-export type MasterJob = Omit<Mp3Job, 'older'> & Pick<FrameRecord, 'rendition' | 'recipe' | 'gainDb' | 'sounds'>;
+/** A master to be made, and what an earlier one can be compared by. Its name must hold a hash of the job. */
+export type MasterJob = Pick<FrameRecord, 'rendition' | 'recipe' | 'gainDb' | 'sounds'> &
+  (({ readonly kind: 'mp3' } & Omit<Mp3Job, 'older'>) | ({ readonly kind: 'file' } & FileJob));
 
 /** Why as much was encoded as was. */
 export type EncodingReason =
@@ -46,7 +48,7 @@ export interface WrittenMaster {
   readonly report: MasteringReport;
 }
 
-/** The master at `job.path`: kept where it is there, else made, of an earlier one's frames as far as they are the same. */
+/** The master at `job.path`: kept where it is there, else made, an MP3 of an earlier one's frames as far as they are the same. */
 export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: AbortSignal): Promise<WrittenMaster> {
   const [media, file] = [dirname(job.path), basename(job.path)];
   const frames = frameCount(job.samples);
@@ -56,21 +58,31 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
   const before = await findNewestRecord(media, job.rendition);
   const reason = reasonOf(job, before);
   const older = reason === 'edited' && before ? await openOlder(job, media, before, signal) : undefined;
-  const { bytes, sha256, encoded } = await encodeMp3({ ...job, ...(older && { older }) }, ffmpeg, signal);
-  const { rendition, recipe, tag, samples, gainDb, sounds } = job;
-  const record = { rendition, file, bytes, sha256, recipe, tagBytes: tag.length, samples, gainDb, sounds };
+  const { bytes, sha256, encoded } =
+    job.kind === 'mp3'
+      ? await encodeMp3({ ...job, ...(older && { older }) }, ffmpeg, signal)
+      : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames };
+  const { rendition, recipe, samples, gainDb, sounds } = job;
+  const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
+  const record = { rendition, file, bytes, sha256, recipe, tagBytes, samples, gainDb, sounds };
   await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
   const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
   return { bytes, sha256, report: { ...about, reason, encoded, gainDb: gains } };
 }
 
+/** The master that is there already, if it is whole: its record tells, and an MP3's length even without one. */
 async function findKept(job: MasterJob, signal: AbortSignal): Promise<{ bytes: number; sha256: string } | undefined> {
-  const expected = job.tag.length + (frameCount(job.samples) + 1) * frameBytes(job);
   const found = await stat(job.path).catch(() => undefined);
-  if (found?.size !== expected) return undefined;
-  const sha256 = await hashFile(job.path, signal);
+  if (found === undefined) return undefined;
   const record = await readFrameRecord(dirname(job.path), basename(job.path));
+  const expected = job.kind === 'mp3' ? mp3Bytes(job) : record?.bytes;
+  if (found.size !== expected) return undefined;
+  const sha256 = await hashFile(job.path, signal);
   return record === undefined || record.sha256 === sha256 ? { bytes: expected, sha256 } : undefined;
+}
+
+function mp3Bytes(job: Pick<Mp3Job, 'tag' | 'samples' | 'bitrateKbps' | 'channels'>): number {
+  return job.tag.length + (frameCount(job.samples) + 1) * frameBytes(job);
 }
 
 function reasonOf(job: MasterJob, before: FrameRecord | undefined): EncodingReason {
@@ -85,6 +97,8 @@ async function openOlder(
   before: FrameRecord,
   signal: AbortSignal,
 ): Promise<OlderMp3 | undefined> {
+  // Other encoders remember too much of what they have heard.
+  if (job.kind !== 'mp3') return undefined;
   const path = join(media, before.file);
   // A damaged master would hand its damage on, so it is looked at first: that is much faster than to encode.
   const found = await stat(path).catch(() => undefined);

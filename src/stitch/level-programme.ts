@@ -1,4 +1,3 @@
-import { encoderGainDb } from '../media/encode-mp3.ts';
 import { DUAL_MONO_DB, type MeasuredPiece, mergeBins, programmeLufs, SILENCE_LUFS } from '../media/loudness.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import type { Samples } from '../model/units.ts';
@@ -8,11 +7,12 @@ export type LevelledPiece = MeasuredPiece & { readonly measure: Pick<SoundMeasur
 
 /** What a programme is to sound like. */
 export interface LevelTarget {
-  /** On a dual-mono meter, after the encoder, LUFS. */
+  /** On a dual-mono meter, after the encoder, LUFS; a file with the same on two channels reads the same on a stereo meter. */
   readonly lufs: number;
   /** Before the encoder, dBTP: what a lossy encoder adds must stay below the limit for listeners. */
   readonly ceilingDbtp: number;
-  readonly bitrateKbps: number;
+  /** What the encoder adds, dB; LAME takes some off. */
+  readonly encoderDb: number;
 }
 
 /** How a programme will sound. */
@@ -34,9 +34,8 @@ export function levelProgramme(
   samples: Samples,
   target: LevelTarget,
 ): ProgrammeLevel {
-  const encoderDb = encoderGainDb(target.bitrateKbps);
   const measured = programmeLufs(mergeBins(pieces, samples));
-  const heard = (measured ?? SILENCE_LUFS) + DUAL_MONO_DB + encoderDb;
+  const heard = (measured ?? SILENCE_LUFS) + DUAL_MONO_DB + target.encoderDb;
   const peak = pieces.reduce(
     (loudest, { measure, gainDb = 0 }) => Math.max(loudest, measure.truePeak + gainDb),
     SILENCE_LUFS,

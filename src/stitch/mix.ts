@@ -41,6 +41,20 @@ export function createMix({ cues, readClip, assets, gainDb }: MixParts): Render 
   };
 }
 
+/** The same sound on both of two channels, interleaved. */
+export function onTwoChannels(render: Render): Render {
+  return async (from, to) => {
+    const mono = await render(from, to);
+    const both = new Int16Array(2 * mono.length);
+    for (let at = 0; at < mono.length; at += 1) {
+      const sample = mono[at] ?? 0;
+      both[2 * at] = sample;
+      both[2 * at + 1] = sample;
+    }
+    return both;
+  };
+}
+
 /** Gives, for a gain, the table of what each of the 65,536 samples becomes: twice as fast as reckoning each anew. */
 function createScales(): (gainDb: number) => Int16Array {
   const scales = new Map<number, Int16Array>();

@@ -8,7 +8,7 @@ import { ReadoutError } from '../model/readout-error.ts';
 import type { Show } from '../model/show.ts';
 import { SAMPLE_RATE } from '../model/units.ts';
 import type { LoadedAsset } from './load-assets.ts';
-import type { Theme } from './themes.ts';
+import { BED_LEVELS, type Theme } from './themes.ts';
 
 /** Where a show may play a sound of its own. */
 export type SoundPlace = keyof NonNullable<Show['sounds']>;
@@ -75,13 +75,11 @@ export async function withOwnSounds(
     own.set(asset, loaded);
     changed =
       place === 'bed'
-        ? { ...changed, bed: { duckedDb: OWN_BED.duckedDb, openDb: OWN_BED.openDb, ...changed.bed, asset } }
+        ? { ...changed, bed: { ...BED_LEVELS, ...changed.bed, asset } }
         : { ...changed, stings: { ...changed.stings, [place]: { gainDb: 0, asset, samples: loaded.pcm.length } } };
   }
   return { theme: changed, own };
 }
-
-const OWN_BED = { duckedDb: -21, openDb: -11 };
 
 /** A file that was cut in the middle of a sound would click. */
 function edge(at: number, length: number): number {

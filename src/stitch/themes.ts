@@ -79,6 +79,12 @@ const NEWS_PAUSES: Pauses = {
   beforeClosingSting: 500,
 };
 
+/**
+ * WCAG 2.2, technique G56, wants sound behind speech at least 20 dB below it, for those who hear less well. At 24 dB a bed
+ * can never add so much to a peak of speech that the programme would have to be made softer.
+ */
+export const BED_LEVELS = { duckedDb: -24, openDb: -12 };
+
 const FRAME = { leadInSlots: 13, tailMs: 300 };
 
 /** A theme whose assets are called after it. */
@@ -91,8 +97,7 @@ function musicalTheme(music: string, pauses: Pauses): ThemeDefinition {
       chapter: { asset: `${music}-chapter`, gainDb: -2 },
       closing: { asset: `${music}-closing`, gainDb: 0 },
     },
-    // WCAG 2.2, technique G56: sound behind speech is at least 20 dB below it, for those who hear less well.
-    bed: { asset: `${music}-bed`, duckedDb: -21, openDb: -11 },
+    bed: { asset: `${music}-bed`, ...BED_LEVELS },
   };
 }
 

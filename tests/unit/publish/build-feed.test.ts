@@ -116,6 +116,48 @@ describe('the feed, as feedsmith reads it', () => {
   });
 });
 
+describe('other renditions', () => {
+  const opus = file('episodes/e1/opus-0123456789abcdef.opus', 'audio/ogg');
+  const alternates = [{ ...opus, rendition: 'opus', bitrateKbps: 41 }];
+
+  it('stand in the feed as alternate enclosures with length, bitrate and integrity', () => {
+    const xml = buildFeed({ show: SAMPLE_SHOW, cover: COVER, publications: [publication(1, { alternates })] });
+    const [item] = parseRssFeed(xml).items ?? [];
+    expect(item?.podcast?.alternateEnclosures).toMatchObject([
+      {
+        type: 'audio/ogg',
+        length: 1234,
+        bitrate: 41_000,
+        sources: [{ uri: `${SAMPLE_SHOW.publicUrl}${opus.path}` }],
+        integrity: { type: 'sri', value: `sha256-${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}` },
+      },
+    ]);
+    expect(item?.enclosures?.[0]?.type).toBe('audio/mpeg');
+  });
+
+  it('take the place of the enclosure where speakers look, chapter by chapter where it is long', () => {
+    const part = (number: number) => ({
+      ...file(`episodes/e1/briefing-${String(number).repeat(16)}.mp3`, 'audio/mpeg'),
+      title: `Chapter ${number}`,
+      mainText: `Text ${number}.`,
+      durationMs: 300_000,
+    });
+    const publications = [publication(1, { briefing: [part(1), part(2)] }), publication(2, { briefing: [part(3)] })];
+    const items = JSON.parse(buildBriefing(SAMPLE_SHOW, publications));
+    expect(items.map(({ titleText }: { titleText: string }) => titleText)).toEqual([
+      'Chapter 1',
+      'Chapter 2',
+      'Chapter 3',
+    ]);
+    expect(items[1]).toMatchObject({
+      mainText: 'Text 2.',
+      streamUrl: `${SAMPLE_SHOW.publicUrl}episodes/e1/briefing-2222222222222222.mp3`,
+    });
+    expect(new Set(items.map(({ uid }: { uid: string }) => uid)).size).toBe(3);
+    expect(items[2].uid).toBe(publication(2).guid);
+  });
+});
+
 describe('the text of the feed', () => {
   it('writes explicit as true or false and dates as RFC 2822', () => {
     const text = feedOf([publication(1)], { ...SAMPLE_SHOW, isExplicit: true });

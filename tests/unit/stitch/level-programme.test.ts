@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { encoderGainDb } from '../../../src/media/encode-mp3.ts';
 import { measureSound } from '../../../src/media/measure-sound.ts';
 import { levelProgramme } from '../../../src/stitch/level-programme.ts';
 
-const TARGET = { lufs: -16, ceilingDbtp: -2.5, bitrateKbps: 96 };
+const TARGET = { lufs: -16, ceilingDbtp: -2.5, encoderDb: encoderGainDb(96) };
 
 function makeTone(peak: number, samples = 48_000 * 3): Float32Array {
   return Float32Array.from({ length: samples }, (_, index) => peak * Math.sin((2 * Math.PI * 997 * index) / 48_000));

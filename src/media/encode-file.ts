@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { SAMPLE_RATE, type Samples } from '../model/units.ts';
+import { isBrokenPipe, type RenderSamples } from './encode-frames.ts';
+import type { Ffmpeg, FileEncoderSettings } from './ffmpeg.ts';
+import { fileError } from './ffmpeg-error.ts';
+
+/** A file to be made of a mono programme by an encoder of ffmpeg. */
+export interface FileJob extends Pick<FileEncoderSettings, 'codec' | 'bitrateKbps'> {
+  /** Where it goes; an old file stays whole until the new one is. */
+  readonly path: string;
+  /** Tags and chapters, see `writeMetadata`. */
+  readonly metadata: string;
+  readonly samples: Samples;
+  readonly render: RenderSamples;
+  /** Told how many of all samples went in. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Gain of an encoder in dB on levelled speech at our bitrates, to be taken off beforehand. Measured. */
+export const FILE_ENCODER_DB: Readonly<Record<FileEncoderSettings['codec'], number>> = { opus: -0.17, aac: -0.03 };
+
+const SAMPLES_AT_ONCE = SAMPLE_RATE;
+
+/** Encodes a programme to Opus or AAC. @throws ReadoutError what ffmpeg, `render` or the disk says; nothing is left behind then. */
+export async function encodeFile(
+  job: FileJob,
+  ffmpeg: Pick<Ffmpeg, 'startFileEncoder'>,
+  signal?: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const temporary = join(dirname(job.path), `.${basename(job.path)}.${process.pid}.part`);
+  const metadata = `${temporary}.metadata.part`;
+  try {
+    await mkdir(dirname(job.path), { recursive: true });
+    await writeFile(metadata, job.metadata);
+    await runEncoder(job, { ...job, metadata, path: temporary }, ffmpeg, signal);
+    await flush(temporary);
+    signal?.throwIfAborted();
+    const { size } = await stat(temporary);
+    const sha256 = await hashFile(temporary);
+    await rename(temporary, job.path);
+    return { bytes: size, sha256 };
+  } catch (cause) {
+    throw fileError(`writing ${job.path}`, cause, signal);
+  } finally {
+    await rm(temporary, { force: true });
+    await rm(metadata, { force: true });
+  }
+}
+
+async function runEncoder(
+  job: FileJob,
+  { codec, bitrateKbps, metadata, path }: FileEncoderSettings,
+  ffmpeg: Pick<Ffmpeg, 'startFileEncoder'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const encoder = ffmpeg.startFileEncoder({ codec, bitrateKbps, metadata, path }, signal);
+  try {
+    await pipeline(Readable.from(sound(job), { objectMode: true, highWaterMark: 1 }), encoder.input);
+    await encoder.finished;
+  } catch (error) {
+    // A broken pipe is only how we notice: the process knows why it ended.
+    if (isBrokenPipe(error)) await encoder.finished;
+    throw error;
+  } finally {
+    encoder.stop();
+  }
+}
+
+async function* sound({ samples, render, onProgress }: FileJob): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < samples; from += SAMPLES_AT_ONCE) {
+    const to = Math.min(samples, from + SAMPLES_AT_ONCE);
+    const pcm = await render(from, to);
+    yield new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+    onProgress?.(to, samples);
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}

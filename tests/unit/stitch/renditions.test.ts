@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
+import { measureFile } from '../../../src/media/measure-file.ts';
+import type { Master, TimelineFile } from '../../../src/model/timeline.ts';
+import { buildTimeline } from '../../../src/stitch/build-timeline.ts';
+import { sliceTimeline } from '../../../src/stitch/slice-timeline.ts';
+import { type StitchRequest, stitch } from '../../../src/stitch/stitch.ts';
+import { mediaFolder } from '../../../src/store/paths.ts';
+import { makeVoice, storeClip } from './make-voice.ts';
+import {
+  createRandom,
+  makeClips,
+  makeRandomEpisode,
+  makeScript,
+  makeSegment,
+  makeTheme,
+  makeUtterance,
+} from './random-episode.ts';
+
+const run = promisify(execFile);
+const FFMPEG = createFfmpeg({ path: 'ffmpeg' });
+const SIGNAL = new AbortController().signal;
+const EPISODE = { show: 'harbour', id: 'one' };
+
+describe('the renditions of an episode', () => {
+  let home: string;
+  let request: StitchRequest;
+  let file: TimelineFile;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'readout-renditions-'));
+    const segments = ['intro', 'a', 'b', 'c'].map((id, index) =>
+      makeSegment(id, { document: index < 3 ? 'd1' : 'd2', ...(id === 'intro' && { kind: 'intro' }) }),
+    );
+    const said: Record<string, ReturnType<typeof makeUtterance>[]> = {};
+    for (const [index, { id }] of segments.entries()) {
+      const { key, measure } = await storeClip(home, `${index}`.padEnd(64, 'a'), makeVoice(index, 3, 120, 0.5));
+      said[id] = [makeUtterance(key, measure.samples)];
+    }
+    const show = { title: 'Harbour; News', author: 'A = B', description: 'By the sea.', theme: 'default' };
+    request = {
+      home,
+      episode: EPISODE,
+      script: makeScript(segments),
+      clips: makeClips(said),
+      show: { ...show, renditions: ['briefing', 'opus', 'm4a'] },
+      ffmpeg: FFMPEG,
+      workers: 2,
+    };
+    file = await stitch(request, SIGNAL);
+  }, 60_000);
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  const master = (rendition: string): Master | undefined => file.masters.find((one) => one.rendition === rendition);
+  const pathOf = (rendition: string): string => join(mediaFolder(home, EPISODE), master(rendition)?.file ?? '');
+
+  it('are the podcast and those that the show asks for', () => {
+    expect(file.masters.map(({ rendition }) => rendition)).toEqual(['podcast', 'briefing', 'opus', 'm4a']);
+  });
+
+  it.each([
+    ['podcast', -16, -1, 1, 0],
+    ['briefing', -14, -2, 2, 0],
+    ['opus', -16, -1, 1, 0],
+    // AAC comes in frames of 1024 samples.
+    ['m4a', -16, -1, 1, 1023],
+  ])('sound as they should when decoded: %s at %f LUFS', async (rendition, lufs, ceiling, channels, spare) => {
+    const measured = await measureFile(pathOf(rendition), FFMPEG, SIGNAL);
+    // A voice of a buzz loses more to AAC and Opus than speech does.
+    expect(Math.abs(measured.lufs - lufs)).toBeLessThan(0.25);
+    expect(measured.truePeak).toBeLessThanOrEqual(ceiling);
+    expect(measured.channels).toBe(channels);
+    expect(measured.samples - file.samples).toBeGreaterThanOrEqual(0);
+    expect(measured.samples - file.samples).toBeLessThanOrEqual(spare);
+  });
+
+  it('leave the briefing 3.5 dB below full scale before it is encoded', () => {
+    expect(master('briefing')?.truePeak).toBeLessThanOrEqual(-3.5);
+  });
+
+  it('carry title and chapters, and m4a its index in front', async () => {
+    for (const rendition of ['podcast', 'opus', 'm4a']) {
+      const wanted = [
+        '-v',
+        'error',
+        '-show_entries',
+        'format_tags:stream_tags:chapter=start_time:chapter_tags',
+        '-of',
+        'json',
+      ];
+      const { stdout } = await run('ffprobe', [...wanted, pathOf(rendition)]);
+      expect(stdout).toContain('News from Vessland');
+      expect(stdout).toContain('Harbour; News');
+      expect(stdout).toContain('A = B');
+      const starts = [...stdout.matchAll(/"start_time": "([\d.]+)"/gu)].map((match) => Number(match[1]));
+      expect(starts).toEqual(file.chapters.map(({ at }) => Math.round(at / 48) / 1000));
+    }
+    const bytes = await readFile(pathOf('m4a'));
+    expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
+  });
+
+  it('are the same bytes when they are made again elsewhere', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'readout-renditions-'));
+    try {
+      await cp(join(home, 'clips'), join(copy, 'clips'), { recursive: true });
+      expect(await stitch({ ...request, home: copy, workers: 1 }, SIGNAL)).toEqual(file);
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a chapter alone', () => {
+  it('keeps its cues as far apart as they were, between lead-in and tail', () => {
+    const theme = makeTheme({ bed: { asset: 'bed', duckedDb: -24, openDb: -12 } });
+    for (let seed = 0; seed < 50; seed += 1) {
+      const timeline = buildTimeline({ ...makeRandomEpisode(createRandom(seed)), theme });
+      const slices = timeline.chapters.map((chapter) => sliceTimeline(timeline, chapter, theme));
+      // Nothing is lost, nothing is heard twice.
+      expect(slices.reduce((sum, { cues }) => sum + cues.length, 0)).toBe(timeline.cues.length);
+      for (const { cues, samples, chapters } of slices) {
+        expect(Math.floor((cues[0]?.at ?? 0) / 1152)).toBe(13);
+        expect(samples % 1152).toBe(0);
+        expect(cues.every(({ at, samples: length }) => at + length + 48 * theme.tailMs <= samples)).toBe(true);
+        expect(chapters).toMatchObject([{ at: 0, end: samples }]);
+      }
+    }
+  });
+});
