@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listEpisodes, readEpisode } from '../../src/store/episodes.ts';
@@ -86,4 +86,14 @@ it('takes up what kill -9 has left unfinished when a worker starts', async () =>
   await until(async () => (await readEpisode(place.home, episode)).state === 'done');
   worker.process.kill('SIGTERM');
   expect((await worker.ended).status).toBe(0);
+});
+
+it('goes on by itself when Redis is killed and its files are deleted in the middle of speech', async () => {
+  const running = start(place, BUILD);
+  await until(async () => (await listTakes(place)).length >= TAKES_BEFORE_THE_BLOW);
+  const log = await readFile(join(place.home, 'redis/redis.log'), 'utf8');
+  process.kill(Number(/^(\d+):M /mu.exec(log)?.[1]), 'SIGKILL');
+  await rm(join(place.home, 'redis'), { recursive: true });
+  const ended = await running.ended;
+  expect(parseEpisode(ended)).toMatchObject({ state: 'done' });
 });
