@@ -86,7 +86,8 @@ async function build(
 
 async function compare(home: string, [edited, clean]: readonly TimelineFile[]): Promise<string | undefined> {
   if (JSON.stringify(edited) !== JSON.stringify(clean)) return 'the timelines differ';
-  for (const { file } of edited?.masters ?? []) {
+  const reports = ['loudness.json', 'loudness.svg', 'peaks.json'];
+  for (const file of [...(edited?.masters ?? []).map((master) => master.file), ...reports]) {
     const [one, other] = await Promise.all(
       [EDITED, CLEAN].map((episode) => readFile(join(mediaFolder(home, episode), file))),
     );

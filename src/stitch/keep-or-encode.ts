@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { OlderMp3 } from '../media/copy-frames.ts';
+import type { OlderMp3, SameFrames } from '../media/copy-frames.ts';
 import { encodeFile, type FileJob } from '../media/encode-file.ts';
 import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
@@ -46,6 +46,8 @@ export interface WrittenMaster {
   readonly bytes: number;
   readonly sha256: string;
   readonly report: MasteringReport;
+  /** The earlier master that it was made of, and what is the same in both. */
+  readonly older?: { readonly file: string; readonly same: readonly SameFrames[] };
 }
 
 /** The master at `job.path`: kept where it is there, else made, an MP3 of an earlier one's frames as far as they are the same. */
@@ -67,7 +69,8 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
   const record = { rendition, file, bytes, sha256, recipe, tagBytes, samples, gainDb, sounds };
   await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
   const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
-  return { bytes, sha256, report: { ...about, reason, encoded, gainDb: gains } };
+  const report = { ...about, reason, encoded, gainDb: gains };
+  return { bytes, sha256, report, ...(older && before && { older: { file: before.file, same: older.same } }) };
 }
 
 /** The master that is there already, if it is whole: its record tells, and an MP3's length even without one. */

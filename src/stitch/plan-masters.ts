@@ -37,6 +37,8 @@ export interface PlannedMaster {
   readonly job: MasterJob;
   readonly master: Omit<Master, 'bytes' | 'sha256'>;
   readonly sounds: readonly PlacedSound[];
+  /** What its encoder adds, dB. */
+  readonly encoderDb: number;
 }
 
 /** Plans all masters of an episode: of each rendition one, or one for each chapter. The podcast comes first. */
@@ -126,7 +128,12 @@ async function planPart(
           render: format.channels === 2 ? onTwoChannels(render) : render,
         }
       : { ...base, ...format, metadata: tags.metadata, render };
-  return { job, sounds, master: describeMaster(settings, { file, mediaType, samples, level, chapter: only?.id }) };
+  return {
+    job,
+    sounds,
+    encoderDb: settings.level.encoderDb,
+    master: describeMaster(settings, { file, mediaType, samples, level, chapter: only?.id }),
+  };
 }
 
 function describeMaster(

@@ -1,5 +1,4 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
-import { frameCount } from '../media/mp3-frame.ts';
 import type { ClipsFile } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import type { Script } from '../model/script.ts';
@@ -8,11 +7,13 @@ import { type Master, type TimelineFile, timelineFileSchema } from '../model/tim
 import { readJson } from '../store/json-file.ts';
 import { artefactFile, mediaFolder } from '../store/paths.ts';
 import { buildTimeline } from './build-timeline.ts';
-import { keepOrEncode, type MasteringReport } from './keep-or-encode.ts';
-import { type PlannedMaster, planMasters } from './plan-masters.ts';
+import type { MasteringReport } from './keep-or-encode.ts';
+import { makeMasters } from './make-masters.ts';
+import { planMasters } from './plan-masters.ts';
 import { prepareTheme, type ShowSound } from './prepare-theme.ts';
 import { createClipReader, readMeasures } from './read-clips.ts';
 import { removeOldMasters } from './remove-old-masters.ts';
+import { writeReports } from './write-reports.ts';
 
 /** What an episode is stitched from. */
 export interface StitchRequest {
@@ -50,56 +51,15 @@ export async function stitch(request: StitchRequest, signal: AbortSignal): Promi
   const parts = { timeline, measures, assets, readClip: createClipReader(home), margins: theme };
   const source = { home, episode, about: request, ...parts, encoder, workers };
   const planned = await planMasters(source, show.renditions, signal);
-  const masters = await makeMasters(request, planned, signal);
-  await removeOldMasters(mediaFolder(home, episode), await mastersToKeep(request, masters));
-  return { format: 'readout-timeline/1', ...timeline, masters };
-}
-
-/** Makes MP3s one after another, each on all encoders, and beside them the files of encoders that cannot share their work. */
-async function makeMasters(
-  { ffmpeg, onProgress, onMastered }: StitchRequest,
-  planned: readonly PlannedMaster[],
-  signal: AbortSignal,
-): Promise<Master[]> {
-  const failure = new AbortController();
-  const both = AbortSignal.any([signal, failure.signal]);
-  const tell = progressOf(planned, onProgress);
-  const masters: Master[] = [];
-  let first: unknown;
-  const makeKind = async (kind: 'mp3' | 'file'): Promise<void> => {
-    for (const [index, { job, master }] of planned.entries()) {
-      if (job.kind !== kind) continue;
-      const onJob = (done: number, total: number): void => tell(index, done / total);
-      const { report, bytes, sha256 } = await keepOrEncode({ ...job, onProgress: onJob }, ffmpeg, both);
-      onMastered?.(report);
-      masters[index] = { ...master, bytes, sha256 };
-    }
-  };
-  const runs = (['mp3', 'file'] as const).map((kind) =>
-    makeKind(kind).catch((error: unknown) => {
-      // What the other says when it is stopped is only the echo of the first failure.
-      first ??= error;
-      failure.abort(error);
-    }),
-  );
-  await Promise.all(runs);
-  if (first !== undefined) throw first;
-  return masters;
-}
-
-/** Adds up how far all masters are, in frames. */
-function progressOf(
-  planned: readonly PlannedMaster[],
-  onProgress: StitchRequest['onProgress'],
-): (index: number, share: number) => void {
-  const lengths = planned.map(({ job }) => frameCount(job.samples));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const shares = planned.map(() => 0);
-  return (index, share) => {
-    shares[index] = share;
-    const done = shares.reduce((sum, one, at) => sum + one * (lengths[at] ?? 0), 0);
-    onProgress?.(Math.floor(done + 1e-6), total);
-  };
+  const media = mediaFolder(home, episode);
+  const { masters, mastering, peaks } = await makeMasters(request, planned, signal);
+  const [podcast] = planned;
+  if (podcast !== undefined) {
+    const about = { script, timeline, master: podcast.master, sounds: podcast.sounds, measures };
+    await writeReports({ ...about, encoderDb: podcast.encoderDb, media, peaks, mastering });
+  }
+  await removeOldMasters(media, await mastersToKeep(request, masters));
+  return { format: 'readout-timeline/1', ...timeline, masters: [...masters] };
 }
 
 /** Those just made and those of the build before, from which the next edit, or taking this one back, can go on. */
