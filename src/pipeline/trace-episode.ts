@@ -1,11 +1,13 @@
 import { clipsFileSchema, type UtteranceClip } from '../model/clip.ts';
-import { documentsFileSchema } from '../model/document.ts';
+import { type DocumentsFile, documentsFileSchema } from '../model/document.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import { type Origin, type Script, type Segment, scriptSchema } from '../model/script.ts';
 import type { SourceRange } from '../model/source.ts';
-import { type TimelineFile, timelineFileSchema } from '../model/timeline.ts';
+import { spokenText } from '../model/speech-plan.ts';
+import { type Cue, type TimelineFile, timelineFileSchema } from '../model/timeline.ts';
 import { type Ms, toMs, toSamples } from '../model/units.ts';
+import { locateSentences } from '../script/locate-sentences.ts';
 import { readJson, requireJson } from '../store/json-file.ts';
 import { artefactFile } from '../store/paths.ts';
 import { findInManifest } from './speech-plan.ts';
@@ -24,6 +26,21 @@ export interface Trace {
   readonly startMs?: Ms;
   readonly endMs?: Ms;
   readonly takes: readonly Pick<UtteranceClip, 'take' | 'clip'>[];
+  /** Each sentence on its own: of a moment, only the one that sounds then. */
+  readonly sentences: readonly SentenceTrace[];
+}
+
+/** Where one sentence comes from and where it went. */
+export interface SentenceTrace {
+  readonly text: string;
+  /** In the words in which it is said: numbers and abbreviations spoken out. */
+  readonly said: string;
+  /** The very sentence in the source, exact to the character. */
+  readonly source?: { readonly range: SourceRange; readonly text: string };
+  readonly startMs?: Ms;
+  readonly endMs?: Ms;
+  /** What was bought for it and the sounds made from that. */
+  readonly takes: readonly Pick<UtteranceClip, 'take' | 'clip'>[];
 }
 
 /** What a trace asks about. */
@@ -38,7 +55,7 @@ export async function traceEpisode(home: string, episode: EpisodeReference, ques
   const documents = await requireJson(artefactFile(home, episode, 'ingest'), documentsFileSchema);
   const timeline = await readJson(artefactFile(home, episode, 'stitch'), timelineFileSchema);
   const clips = await readJson(artefactFile(home, episode, 'speech'), clipsFileSchema);
-  return chooseSegments(script, timeline, question).map((segment): Trace => {
+  return chooseSegments(script, timeline, question).map(({ segment, sentence: only }): Trace => {
     const { speaker } = findInManifest(script, segment.id);
     const range = 'source' in segment.origin ? segment.origin.source : undefined;
     const input = documents.inputs.find(({ id }) => id === range?.input);
@@ -55,19 +72,28 @@ export async function traceEpisode(home: string, episode: EpisodeReference, ques
       ssml: segment.ssml,
       origin: segment.origin,
       ...source,
-      ...timesOf(segment, timeline),
+      ...timesOf(clipCues(segment, timeline)),
       takes: spoken.map(({ take, clip }) => ({ take, clip })),
+      sentences: traceSentences(segment, { documents, spoken, timeline }).filter(
+        (_sentence, index) => only === undefined || index === only,
+      ),
     };
   });
 }
 
-function chooseSegments(script: Script, timeline: TimelineFile | undefined, question: TraceQuestion): Segment[] {
+/** A segment, and the one sentence of it that is asked about. */
+interface Chosen {
+  readonly segment: Segment;
+  readonly sentence?: number;
+}
+
+function chooseSegments(script: Script, timeline: TimelineFile | undefined, question: TraceQuestion): Chosen[] {
   switch (question.kind) {
     case 'all':
-      return [...script.segments];
+      return script.segments.map((segment) => ({ segment }));
     case 'segment': {
       const found = script.segments.filter(({ id }) => id === question.id);
-      if (found.length > 0) return found;
+      if (found.length > 0) return found.map((segment) => ({ segment }));
       throw new ReadoutError('bad-usage', `Episode ${script.episode} has no segment "${question.id}".`, {
         hint: `List them with \`readout trace ${script.episode}\`.`,
       });
@@ -78,7 +104,7 @@ function chooseSegments(script: Script, timeline: TimelineFile | undefined, ques
 }
 
 /** The segment that sounds at a moment, or in a pause the one before it. */
-function segmentAt(script: Script, timeline: TimelineFile | undefined, atMs: Ms): Segment {
+function segmentAt(script: Script, timeline: TimelineFile | undefined, atMs: Ms): Chosen {
   if (timeline === undefined) {
     throw new ReadoutError('bad-usage', `Episode ${script.episode} is not stitched yet, so no moment of it sounds.`, {
       hint: 'Look a segment up with --segment instead.',
@@ -88,18 +114,52 @@ function segmentAt(script: Script, timeline: TimelineFile | undefined, atMs: Ms)
   const spoken = timeline.cues.filter((cue) => cue.kind === 'clip');
   const cue = spoken.findLast((candidate) => candidate.at <= at) ?? spoken[0];
   const segment = script.segments.find(({ id }) => id === cue?.segment);
-  if (segment !== undefined && at < timeline.samples) return segment;
+  if (segment !== undefined && cue !== undefined && at < timeline.samples) return { segment, sentence: cue.sentence };
   throw new ReadoutError(
     'bad-usage',
     `Nothing sounds there: the episode is ${Math.floor(toMs(timeline.samples) / 1000)} s long.`,
   );
 }
 
-function timesOf(segment: Segment, timeline: TimelineFile | undefined): Pick<Trace, 'startMs' | 'endMs'> {
-  const cues = timeline?.cues.filter((cue) => cue.kind === 'clip' && cue.segment === segment.id) ?? [];
+function timesOf(cues: readonly { readonly at: number; readonly samples: number }[]): Pick<Trace, 'startMs' | 'endMs'> {
   const first = cues[0];
   const last = cues.at(-1);
   return first === undefined || last === undefined
     ? {}
     : { startMs: Math.round(toMs(first.at)), endMs: Math.round(toMs(last.at + last.samples)) };
+}
+
+function traceSentences(
+  segment: Segment,
+  {
+    documents,
+    spoken,
+    timeline,
+  }: {
+    readonly documents: DocumentsFile;
+    readonly spoken: readonly UtteranceClip[];
+    readonly timeline: TimelineFile | undefined;
+  },
+): SentenceTrace[] {
+  const ranges = locateSentences(segment, documents);
+  return segment.sentences.map(({ text, plan }, index): SentenceTrace => {
+    const range = ranges[index];
+    const input = documents.inputs.find(({ id }) => id === range?.input);
+    const holds = (part: { readonly sentence: number; readonly sentences: number }) =>
+      part.sentence <= index && index < part.sentence + part.sentences;
+    const cues = clipCues(segment, timeline).filter(holds);
+    return {
+      text,
+      said: spokenText(plan),
+      ...(range === undefined || input === undefined
+        ? {}
+        : { source: { range, text: input.text.slice(range.start, range.end) } }),
+      ...timesOf(cues),
+      takes: spoken.filter(holds).map(({ take, clip }) => ({ take, clip })),
+    };
+  });
+}
+
+function clipCues({ id }: Segment, timeline: TimelineFile | undefined): Extract<Cue, { kind: 'clip' }>[] {
+  return timeline?.cues.filter((cue) => cue.kind === 'clip').filter(({ segment }) => segment === id) ?? [];
 }

@@ -10,6 +10,7 @@ import { validateSsml } from '../ssml/validate-ssml.ts';
 import { blockText } from './block-text.ts';
 import { textPart } from './edits/text-part.ts';
 import { planSentence } from './normalise/plan-sentence.ts';
+import { placeRepairs } from './place-repairs.ts';
 import { applyRepairs } from './repair/repair-text.ts';
 import { fillableTemplates, fillTemplate, tidyTemplate } from './templates.ts';
 
@@ -122,18 +123,8 @@ function checkRepairs(segment: Segment, repairs: Repairs, source: string): void 
 
 /** The block's text with its recorded repairs, put together anew. */
 function repairedText(block: Parameters<typeof blockText>[0], source: string, repairs: Repairs): string {
-  const { text, starts, ends } = blockText(block, source);
-  const places: { start: number; end: number; to: string }[] = [];
-  let at = 0;
-  for (const { source: range, to } of repairs) {
-    // A joiner stands where the next piece begins, but for no character.
-    while (at < text.length && (starts[at] !== range.start || ends[at] === starts[at])) at++;
-    const start = at;
-    while (at < text.length && ends[at] !== range.end) at++;
-    places.push({ start, end: Math.min(at + 1, text.length), to });
-    at++;
-  }
-  return applyRepairs(text, places);
+  const found = blockText(block, source);
+  return applyRepairs(found.text, placeRepairs(found, repairs));
 }
 
 /** Whether the sentences stand in the text in this order, without overlap. */

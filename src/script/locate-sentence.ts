@@ -2,7 +2,11 @@ import type { SourceRange } from '../model/source.ts';
 import type { ReadBlock } from './read-documents.ts';
 
 /** Where in the source a stretch of a block's repaired text stands. */
-export function locateSentence(read: ReadBlock, start: number, end: number): SourceRange {
+export function locateSentence(
+  read: Pick<ReadBlock, 'block' | 'found' | 'textRepairs'>,
+  start: number,
+  end: number,
+): SourceRange {
   const { block, found } = read;
   const last = Math.max(foundPosition(read, start), foundPosition(read, end) - 1);
   return {
@@ -13,7 +17,7 @@ export function locateSentence(read: ReadBlock, start: number, end: number): Sou
 }
 
 /** The place in the found text of a place in the repaired text; inside a repair, the repair's end. */
-function foundPosition({ textRepairs }: ReadBlock, repaired: number): number {
+function foundPosition({ textRepairs }: Pick<ReadBlock, 'textRepairs'>, repaired: number): number {
   let shift = 0;
   for (const { start, end, to } of textRepairs) {
     if (repaired <= start + shift) break;

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Trace, type TraceQuestion, traceEpisode } from '../../pipeline/trace-episode.ts';
+import { type SentenceTrace, type Trace, type TraceQuestion, traceEpisode } from '../../pipeline/trace-episode.ts';
 import { resolveEpisode } from '../../store/episodes.ts';
 import { type Environment, printJson, printLine } from '../environment.ts';
 import { formatLength } from '../print-episode.ts';
@@ -34,18 +34,34 @@ function questionOf({ segment, at }: TraceOptions): TraceQuestion {
   return at === undefined ? { kind: 'all' } : { kind: 'moment', atMs: at };
 }
 
-function printTrace(environment: Environment, { segment, speaker, text, origin, source, startMs }: Trace): void {
-  const time = startMs === undefined ? '' : `${formatLength(startMs)}  `;
-  printLine(environment, `${time}${segment}  ${speaker.name} (${speaker.voice})`);
-  printLine(environment, `  Says    ${text}`);
-  if (source === undefined) printLine(environment, `  From    the show's own words (${origin.kind})`);
+function printTrace(environment: Environment, { segment, speaker, origin, source, ssml, sentences }: Trace): void {
+  printLine(environment, `${segment}  ${speaker.name} (${speaker.voice})`);
+  if (source === undefined) printLine(environment, `  From    ${whoseWords(origin)}`);
   else {
     printLine(environment, `  From    ${source.address}, characters ${source.range.start} to ${source.range.end}`);
-    printLine(environment, `  Source  ${source.text.replace(/\s+/gu, ' ')}`);
   }
+  for (const sentence of sentences) printSentence(environment, sentence);
   const repairs = origin.kind === 'source' ? origin.repairs : [];
   for (const { kind, from, to } of repairs) printLine(environment, `  Repair  ${kind}: "${from}" reads "${to}"`);
+  if (origin.kind === 'edit') {
+    printLine(
+      environment,
+      `  Edit    by ${origin.by} at ${origin.at}${origin.was === '' ? '' : `; it was "${origin.was}"`}`,
+    );
+  }
+  printLine(environment, `  SSML    ${ssml}`);
   printLine(environment);
+}
+
+function printSentence(environment: Environment, { text, said, source, startMs, takes }: SentenceTrace): void {
+  printLine(environment, `  ${startMs === undefined ? 'Says   ' : formatLength(startMs).padEnd(7)} ${text}`);
+  if (said !== text) printLine(environment, `  Spoken  ${said}`);
+  if (source !== undefined) printLine(environment, `  Source  ${source.text.replace(/\s+/gu, ' ')}`);
+  for (const { take, clip } of takes) printLine(environment, `  Sound   take ${take}, clip ${clip}`);
+}
+
+function whoseWords(origin: Trace['origin']): string {
+  return origin.kind === 'edit' ? `the producer ${origin.by}` : "the show's own words";
 }
 
 function parseTime(word: string): number {
