@@ -62,6 +62,8 @@ export const showSchema = z.object({
   cover: z.string().optional(),
   /** Address of the show's public folder, with a slash at its end. */
   publicUrl: z.url({ protocol: /^https?$/u }).refine((url) => url.endsWith('/'), 'must end with /'),
+  /** The feed's `podcast:guid` once its address has changed: it is made from the first address and stays. */
+  podcastGuid: z.uuid().optional(),
   /** Speaker name (lower case) → voice id, so that a person keeps a voice. */
   cast: z.record(z.string(), z.string()),
   lexicon: z.array(lexiconEntrySchema),

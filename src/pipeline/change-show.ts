@@ -1,6 +1,8 @@
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Show } from '../model/show.ts';
 import { makeCover } from '../publish/make-cover.ts';
+import { podcastGuid } from '../publish/podcast-guid.ts';
+import { FEED, publicUrl } from '../publish/public-urls.ts';
 import { publishShow } from '../publish/publish-show.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { checkShow, listShows, newShow, readShow, type ShowSettings, writeShow } from '../store/shows.ts';
@@ -42,7 +44,9 @@ export async function changeShow(
   signal: AbortSignal,
 ): Promise<Show> {
   const current = await readShow(surroundings.home, id);
-  const show = checkShow({ ...current, ...settings, cast: { ...current.cast, ...settings.cast } });
+  const kept = keptGuid(current);
+  const identity = kept === undefined ? {} : { podcastGuid: kept };
+  const show = checkShow({ ...current, ...settings, ...identity, cast: { ...current.cast, ...settings.cast } });
   await checkSettings(surroundings, settings, show, signal);
   await writeShow(surroundings.home, show);
   await publishShow({ home: surroundings.home, show }, signal);
@@ -58,4 +62,11 @@ async function checkSettings(
   if (instance !== undefined) findInstance(providers, instance);
   if (cover !== undefined) await makeCover(show, 300);
   for (const voice of Object.values(cast)) await checkVoice(providers, voice, signal);
+}
+
+/** The feed's identity, which must outlive its first public address; an address on this machine was nobody's. */
+function keptGuid(current: Show): string | undefined {
+  if (current.podcastGuid !== undefined) return current.podcastGuid;
+  const isHere = /^(?:localhost|127\.|\[::1\])/u.test(new URL(current.publicUrl).hostname);
+  return isHere ? undefined : podcastGuid(publicUrl(current, FEED));
 }

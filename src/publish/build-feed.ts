@@ -67,7 +67,7 @@ function addChannel(channel: XMLBuilder, show: Show, coverUrl: string): void {
   channel.ele('itunes:explicit').txt(String(show.isExplicit));
   addCategory(channel, show.category);
   addOwner(channel, author, show.email);
-  channel.ele('podcast:guid').txt(podcastGuid(feedUrl));
+  channel.ele('podcast:guid').txt(show.podcastGuid ?? podcastGuid(feedUrl));
   channel.ele('podcast:medium').txt('podcast');
   channel.ele('podcast:person', { role: 'host' }).txt(fitCharacters(author));
   channel.ele('podcast:txt', { purpose: 'ai-content' }).txt('true');
