@@ -55,6 +55,15 @@ export type Quotation = z.infer<typeof quotationSchema>;
 export const segmentKindSchema = z.enum([...blockKindSchema.options, 'intro', 'outro', 'opening']);
 export type SegmentKind = z.infer<typeof segmentKindSchema>;
 
+/** Sound that somebody recorded, in place of a voice: a host's intro, the real interview, a sponsor's slot. */
+export const recordingSchema = z.object({
+  /** Path of the file, of any format; a relative one lies in the episode's `source/`. */
+  file: z.string().min(1),
+  /** Who made it and why it may be used: nothing goes out without. */
+  rights: z.string().min(1),
+});
+export type Recording = z.infer<typeof recordingSchema>;
+
 /** One paragraph of one speaker: the unit of work (one BullMQ job), of editing and of tracing. */
 export const segmentSchema = z.object({
   /** Document id + hash of speaker and found text (+ counter for repeats): `d1-3fa9c1b2`, `d1-3fa9c1b2-2`; kept through edits. */
@@ -69,6 +78,8 @@ export const segmentSchema = z.object({
   /** The whole segment as a W3C SSML 1.1 document. */
   ssml: z.string(),
   origin: originSchema,
+  /** Heard instead of a voice; the text is what is said in it, for captions. */
+  recording: recordingSchema.optional(),
   /** Who is quoted in it, in order; absent where nobody is. */
   quotes: z.array(quotationSchema).optional(),
   /** Silence after it in place of the grammar's, where the producer asked for one. */

@@ -28,22 +28,27 @@ export function buildTimeline({ script, clips, theme }: TimelineParts): Timeline
   const { opening, closing } = theme.stings;
   if (opening !== undefined) track.addSting(opening, leadInMs);
   const starts = plans.map((plan, index) => {
-    if (index > 0) return addChapter(track, plan, theme);
+    const before = plans[index - 1]?.segments.at(-1)?.segment.pauseAfterMs;
+    if (index > 0) return addChapter(track, plan, before, theme);
     addSegments(track, plan.segments, opening === undefined ? leadInMs : theme.pauses.afterOpeningSting, theme);
     return 0;
   });
-  if (closing !== undefined) track.addSting(closing, theme.pauses.beforeClosingSting);
+  const last = plans.at(-1)?.segments.at(-1)?.segment.pauseAfterMs;
+  if (closing !== undefined) track.addSting(closing, last ?? theme.pauses.beforeClosingSting);
   const { cues, samples } = track.close(theme.tailMs);
   if (theme.bed !== undefined) cues.push(...placeBeds(script, { cues, samples }, theme.bed));
   cues.sort((one, other) => one.at - other.at);
   return { sampleRate: SAMPLE_RATE, samples, cues, chapters: closeChapters(plans, starts, samples) };
 }
 
-/** Adds a later chapter and returns where it begins: at its sting, so that whoever jumps there hears it. */
-function addChapter(track: Track, plan: ChapterPlan, theme: Theme): Samples {
+/**
+ * Adds a later chapter and returns where it begins: at its sting, so that whoever jumps there hears it. `askedMs` is the
+ * pause before it that a producer asked for.
+ */
+function addChapter(track: Track, plan: ChapterPlan, askedMs: Ms | undefined, theme: Theme): Samples {
   const { chapter } = theme.stings;
-  if (chapter === undefined) return addSegments(track, plan.segments, theme.pauses.chapter, theme);
-  const start = track.addSting(chapter, theme.pauses.beforeChapterSting);
+  if (chapter === undefined) return addSegments(track, plan.segments, askedMs ?? theme.pauses.chapter, theme);
+  const start = track.addSting(chapter, askedMs ?? theme.pauses.beforeChapterSting);
   addSegments(track, plan.segments, theme.pauses.afterChapterSting, theme);
   return start;
 }

@@ -8,6 +8,8 @@ export type PauseSegment = Pick<Segment, 'kind' | 'speaker' | 'pauseAfterMs'>;
 /** How long it is silent between two segments of one chapter; what a producer asked for, else the first rule that fits. */
 export function pauseBetween(previous: PauseSegment, next: PauseSegment, pauses: Pauses): Ms {
   if (previous.pauseAfterMs !== undefined) return previous.pauseAfterMs;
+  // What a producer asked for is meant so, whatever grammar and show would do.
+  if (previous.pauseAfterMs !== undefined) return previous.pauseAfterMs;
   const pause = grammarPause(previous, next, pauses);
   return previous.speaker === next.speaker ? pause : Math.max(pause, pauses.leastBetweenSpeakers ?? 0);
 }

@@ -32,6 +32,14 @@ it('keeps two speakers apart for as long as the show asks, and one speaker as th
   expect(pauseBetween(narrator, guest, { ...pauses, leastBetweenSpeakers: 100 })).toBe(pauses.speakerChange);
 });
 
+it('gives a producer the pause that was asked for, also none', () => {
+  for (const pauseAfterMs of [0, 4000]) {
+    const asked = { ...narrator, pauseAfterMs };
+    expect(pauseBetween(asked, guest, { ...pauses, leastBetweenSpeakers: 1500 })).toBe(pauseAfterMs);
+    expect(pauseBetween(asked, narrator, pauses)).toBe(pauseAfterMs);
+  }
+});
+
 it('lets a heading stand alone, whoever speaks before and after', () => {
   const heading = { kind: 'heading', speaker: 'narrator' } as const;
   expect(pauseBetween(guest, heading, pauses)).toBe(pauses.beforeHeading);

@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+import { ReadoutError } from '../model/readout-error.ts';
+import { SAMPLE_RATE } from '../model/units.ts';
+import type { Ffmpeg } from './ffmpeg.ts';
+import { measureSound } from './measure-sound.ts';
+import type { Sound } from './sound.ts';
+
+const LARGEST_FILE = 1024 * 1024 * 1024;
+/** All of it is in memory while it is levelled: half an hour takes some 350 MB. */
+const LONGEST_SECONDS = 30 * 60;
+const SHORTEST_SECONDS = 0.3;
+const INAUDIBLE_LUFS = -60;
+
+/**
+ * Reads a recording of any format as mono sound, to be made a clip of like a take: trimmed, levelled, limited.
+ * @throws ReadoutError `bad-file` naming the file and what is wrong with it.
+ */
+export async function readRecording(
+  path: string,
+  ffmpeg: Pick<Ffmpeg, 'streamFile'>,
+  signal?: AbortSignal,
+): Promise<Sound> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw unusable(path, 'is not there', cause);
+  });
+  if (!found.isFile() || found.size > LARGEST_FILE) throw unusable(path, 'is no file, or one of more than 1 GB');
+  const blocks: Float32Array[] = [];
+  let length = 0;
+  for await (const { samples } of ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE, channels: 1 }, signal)) {
+    blocks.push(samples);
+    length += samples.length;
+    // Found out while it is read: what a file says of its length may be false.
+    if (length > LONGEST_SECONDS * SAMPLE_RATE) throw unusable(path, 'lasts more than 30 minutes; cut it in parts');
+  }
+  const samples = new Float32Array(length);
+  let at = 0;
+  for (const block of blocks) {
+    samples.set(block, at);
+    at += block.length;
+  }
+  if (length < SHORTEST_SECONDS * SAMPLE_RATE) throw unusable(path, 'lasts less than a third of a second');
+  if (measureSound(samples).lufs < INAUDIBLE_LUFS) throw unusable(path, 'is silent');
+  return { samples, sampleRate: SAMPLE_RATE };
+}
+
+function unusable(path: string, why: string, cause?: unknown): ReadoutError {
+  return new ReadoutError('bad-file', `The recording ${path} ${why}.`, {
+    hint: 'Name another file in the script, or let a voice speak the segment.',
+    cause,
+  });
+}
