@@ -95,7 +95,10 @@ class CaptionReader {
       if (part.kind === 'voice') this.#change(part.name);
       else this.#add(isRepeat ? { ...part.run, chrome: 'repeat' } : part.run);
     }
-    if (!isRepeat) this.#add({ start: line.end, end: line.end + 1, isBold: false, isItalic: false, isLink: false });
+    const isLabelAlone =
+      labelled !== parts && labelled.every((part) => part.kind === 'text' && isSilent(this.#text, part.run));
+    if (!isRepeat && !isLabelAlone)
+      this.#add({ start: line.end, end: line.end + 1, isBold: false, isItalic: false, isLink: false });
   }
 
   /** Takes the label off the first text of a line and lets its voice begin. */
@@ -106,8 +109,8 @@ class CaptionReader {
     const label = labelOf(this.#text.slice(part.run.start, part.run.end), this.#names);
     if (label === undefined) return parts;
     const border = part.run.start + label.length;
-    // A name said again begins a paragraph, even of the same voice.
-    this.#endBlock();
+    // A name said again begins a paragraph, even of the same voice; in the middle of a sentence it is only said again.
+    if (label.name === undefined || label.name !== this.#voice || this.#isSentenceEnd()) this.#endBlock();
     this.#voice = label.name;
     const mark: CuePart = { kind: 'text', run: { ...part.run, end: border, chrome: 'label' } };
     const rest: CuePart = { kind: 'text', run: { ...part.run, start: border } };
@@ -161,6 +164,10 @@ class CaptionReader {
       ...(chrome === undefined ? {} : { chrome }),
     });
   }
+}
+
+function isSilent(text: string, run: Run): boolean {
+  return run.chrome !== undefined || !/\S/u.test(readRun(text, run));
 }
 
 function isAlike(one: Run, other: Run): boolean {

@@ -1,3 +1,5 @@
+import { vocabulary } from '../conventions/vocabulary.ts';
+import { wordsOf } from '../passages/words.ts';
 import type { Cue } from './parse-cues.ts';
 
 /** A speaker's name written before what they say. */
@@ -9,6 +11,8 @@ export interface CaptionLabel {
 }
 
 const LABEL = /^(?:(>>+|[-–—])\s*)?(?:(\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}?[\p{L}\p{M}.'’]+){0,4}|[QA])\s?:\s+)?/u;
+/** `(Ada Okoro)` or `[Ada Okoro]` before what she says or on a line above it. */
+const BRACKETED = /^[([](\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3})[)\]]:?\s*/u;
 const NEVER = /^(?:note|warning|update|example|question|answer|tip|ps|url|http|https)$/iu;
 
 /**
@@ -23,8 +27,8 @@ export function captionNames(text: string, cues: readonly Cue[]): ReadonlySet<st
         .slice(line.start, Math.min(line.end, line.start + 120))
         .replace(/^(?:\{\\[^}]*\}|<[^>]*>)+/u, '');
       const found = LABEL.exec(written.slice(0, 80));
-      const name = found?.[2];
-      if (name === undefined || NEVER.test(name)) continue;
+      const name = found?.[2] ?? BRACKETED.exec(written.slice(0, 80))?.[1];
+      if (name === undefined || NEVER.test(name) || wordsOf(name).some((word) => vocabulary.stage.has(word))) continue;
       const isSure = found?.[1]?.startsWith('>>') === true || /^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(name);
       counts.set(name, (counts.get(name) ?? 0) + (isSure ? 2 : 1));
     }
@@ -35,6 +39,9 @@ export function captionNames(text: string, cues: readonly Cue[]): ReadonlySet<st
 /** The label at the beginning of a line, or undefined. */
 export function labelOf(line: string, names: ReadonlySet<string>): CaptionLabel | undefined {
   const found = LABEL.exec(line.slice(0, 80));
+  const bracketed = BRACKETED.exec(line.slice(0, 80));
+  if (bracketed?.[1] !== undefined && names.has(bracketed[1]))
+    return { name: bracketed[1], length: bracketed[0].length };
   const [written = '', mark, name] = found ?? [];
   if (name !== undefined && names.has(name)) return { name, length: written.length };
   return mark === undefined

@@ -19,6 +19,8 @@ export interface Conventions {
   readonly letters: { readonly question: readonly string[]; readonly answer: readonly string[] };
   /** Titles before a name, without full stops. */
   readonly titles: readonly string[];
+  /** What a person does, written with a capital before the name and no part of it. */
+  readonly offices: readonly string[];
   /** Small words within a name. */
   readonly particles: readonly string[];
   /** Words that stand before a colon or as a heading and are nobody. */

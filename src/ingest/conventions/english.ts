@@ -1,4 +1,5 @@
 import { type Conventions, list } from './conventions.ts';
+import { englishSilentLines } from './english-silent-lines.ts';
 
 /** English pages. */
 export const english: Conventions = {
@@ -17,6 +18,13 @@ export const english: Conventions = {
     dr, mr, mrs, ms, miss, prof, professor, sir, dame, lord, lady, rev, fr, sen, senator, rep, gov, gen, col, capt,
     lt, sgt, hon, judge, justice, president, chairman, chairwoman, chair, secretary, minister, mayor, governor,
     general, ambassador, madam
+  `),
+  offices: list(`
+    actor, actress, analyst, architect, artist, author, bassist, captain, ceo, chef, co-author, co-founder, coach,
+    columnist, commissioner, composer, correspondent, designer, developer, director, drummer, editor, engineer,
+    filmmaker, founder, guest, guitarist, historian, host, illustrator, journalist, leader, manager, member, musician,
+    novelist, officer, photographer, poet, producer, ranking, reporter, representative, researcher, scientist, singer,
+    speaker, spokesman, spokesperson, spokeswoman, writer
   `),
   particles: list('van, von, der, den, ter, de, da, di, del, bin, ibn, al, el'),
   nobodies: list(`
@@ -55,7 +63,7 @@ export const english: Conventions = {
   silentSections: {
     related: list(`
     see also, related, related posts, related topics, related articles, related stories, related news, related links, related
-    content, more from, read next, you may also like, you might also like, recommended, recommended reading, most
+    content, more from, read next, more on this story, more on this, you may also like, you might also like, recommended, recommended reading, most
     read, most popular, trending, more stories, latest news, sister links, share this, share, tags, categories,
     topics
   `),
@@ -75,88 +83,13 @@ export const english: Conventions = {
   contents: list(`
     contents, table of contents, on this page, in this article, jump to section, page contents
   `),
-  silentLines: [
-    {
-      why: 'navigation',
-      pattern:
-        /^(?:jump to (?:navigation|search|content)|skip to (?:main )?(?:content|navigation)|skip navigation|back to top|return to top|home|menu|search|log ?in|sign ?in|create account|previous|next|close|main menu|advanced search|top of page|previous (?:article|post|page)|next (?:article|post|page)|view (?:history|source)|edit (?:this )?(?:page|article)|load more|show more|show less|read less|see all|view all)$/iu,
-    },
-    { why: 'navigation', pattern: /^home\s*[»›>/|].{0,160}$/iu },
-    { why: 'site-chrome', pattern: /^from (?:wiki\p{L}+|the free)\b.{0,60}$/iu },
-    { why: 'site-chrome', pattern: /^categor(?:y|ies):.{0,300}$/iu },
-    {
-      why: 'site-chrome',
-      pattern: /^(?:tags|tagged|filed under|topics|keywords|posted in|more on|labels)\s*:.{0,300}$/iu,
-    },
-    { why: 'site-chrome', pattern: /^\d+ (?:min(?:ute)?s?|mins?) (?:read|listen)$/iu },
-    { why: 'site-chrome', pattern: /^(?:estimated )?reading time\b.{0,40}$/iu },
-    {
-      why: 'site-chrome',
-      pattern:
-        /^(?:this (?:page|article) was last (?:edited|modified|updated)|last (?:edited|modified)|retrieved from|page last (?:updated|reviewed))\b.{0,160}$/iu,
-    },
-    {
-      why: 'hatnote',
-      pattern:
-        /^(?:main article|main articles|further information|for other uses|for other people|not to be confused with|see also)\b\s*[:,].{0,240}$/iu,
-    },
-    {
-      why: 'hatnote',
-      pattern: /^this article (?:is about|needs|may|does not cite|has multiple issues|relies)\b.{0,400}$/iu,
-    },
-    { why: 'hatnote', pattern: /^(?:coordinates\s*:|\w+ redirects here\b).{0,200}$/iu },
-    {
-      why: 'share',
-      pattern:
-        /^(?:share(?: this)?(?: (?:article|story|post|page|on|via|to)\b.{0,60})?|tweet(?: this)?|pin it|print(?: this)?(?: (?:article|page))?|e-?mail(?: this| to a friend| article)?|copy (?:the )?link|share (?:with|link).{0,40}|facebook|twitter|linkedin|whatsapp|reddit|pinterest|telegram|save|bookmark|like this|follow)[.!]?$/iu,
-    },
-    { why: 'share', pattern: /^(?:share on|share via|tweet on|post to|send to|pin on)\b.{0,80}$/iu },
-    {
-      why: 'cookies',
-      pattern:
-        /^(?:we (?:and our partners )?use cookies|this (?:web)?site uses cookies|by (?:continuing|using) (?:to (?:use|browse) )?this site|accept (?:all )?cookies?|accept all|reject all|manage (?:preferences|cookies)|cookie (?:settings|policy|preferences|notice)|your privacy|privacy policy|terms of (?:use|service))\b.{0,400}$/iu,
-    },
-    {
-      why: 'newsletter',
-      pattern:
-        /^(?:subscribe|sign up|get (?:the|our) (?:latest|newsletter|daily|weekly)|enter your e-?mail|your e-?mail|join (?:our|the) (?:newsletter|mailing list|community|\d[\d,.]* )|want more (?:stories|news)|don.t miss (?:out|a story)|never miss)\b.{0,240}$/iu,
-    },
-    {
-      why: 'promotion',
-      pattern:
-        /^(?:read (?:more|next|also)|related(?: (?:article|story|post|content|reading|coverage))?|see also|also read|more (?:on this|from)|watch(?: now)?|listen(?: now)?|recommended|don.t miss|you may also like|you might also like|continue reading|keep reading|click (?:here|to)|learn more|find out more|download (?:the|our|now))\b\s*(?:[:»›>|→…].{0,240}|)$/iu,
-    },
-    {
-      why: 'promotion',
-      pattern:
-        /^(?:(?:have|got) (?:an opinion|something to say|a question|a tip|a story)\b|what do you think\?.{0,40}(?:comment|let us know)|let us know (?:what you think )?in the comments|follow (?:us|me|him|her|them) on\b|like us on|find us on|support (?:our|us)|donate|become a (?:member|subscriber|patron)|buy (?:now|tickets|the book)|advertise with us|click here)\b.{0,240}$/iu,
-    },
-    {
-      why: 'advertisement',
-      pattern:
-        /^(?:advertisement|ad|advertising|sponsored|sponsored content|paid content|story continues below(?: advertisement)?|article continues (?:below|after).{0,40}|skip advertisement|promoted)[.:]?$/iu,
-    },
-    {
-      why: 'copyright',
-      pattern:
-        /^(?:©|\(c\)\s|copyright\b(?=.{0,20}(?:\d{4}|©|by\b))|all rights reserved|this material may not be (?:published|reproduced)|reprinted with permission|(?:this (?:article|text|work) is )?(?:licensed|available) under\b|text is available under|unless otherwise noted).{0,400}$/iu,
-    },
-    {
-      why: 'comments',
-      pattern:
-        /^(?:\d+ (?:comments?|responses?|replies)|(?:no|add a|post a|view|show|hide) comments?|leave a (?:comment|reply)|comments are closed|reply|report (?:abuse|comment))[.!]?$/iu,
-    },
-    {
-      why: 'boilerplate',
-      pattern: /^this (?:exclusive|original) (?:interview|report|article|story) (?:features|contains|is)\b.{0,240}$/iu,
-    },
-    { why: 'boilerplate', pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article))$/iu },
-  ],
+  silentLines: englishSilentLines,
   promotion: [
     /^follow (?:us|me|him|her|them)\b.{0,100}$/iu,
     /^for (?:more|further|additional|our readers|the latest|those (?:seeking|interested)|a deeper|in-depth|full details)\b.{0,300}\b(?:explore|visit|read|check out|click|subscribe|follow|consult|go to|head (?:to|over)|listen to|watch|sign up)\b/iu,
     /^(?:to (?:learn|read|find out|discover|hear|see) more|if you (?:want|would like|.d like) to (?:learn|read|know) more)\b.{0,200}\b(?:visit|click|read|check|see|explore|follow|subscribe|go to|head|sign up|our|here)\b/iu,
     /^(?:be sure to|don.t forget to|make sure (?:to|you)|please)\s+(?:check out|subscribe|follow|visit|explore|share|like|sign up|rate|leave)\b/iu,
+    /^to (?:view|see|hear|read|watch|listen to)\b.{0,60},?\s(?:click|tap)\b.{0,100}$/iu,
     /^(?:register|sign up|subscribe|click|tap|download|buy|order|book)\b.{0,120}\b(?:here|newsletter|link|account|app|ticket|now|today|below|website|button)\b/iu,
     /^(?:check out|visit|explore|follow|see|read)\s+(?:our|us\b|more (?:of|from)|the full|the rest)\b.{0,200}$/iu,
     /^(?:stay tuned|stay informed|stay connected|keep up (?:to date )?with)\b.{0,200}$/iu,

@@ -5,7 +5,7 @@ export const french: Conventions = {
   interviewers: list(`
     question, questions, intervieweur, intervieweuse, journaliste, modérateur, modératrice, animateur, animatrice,
     présentateur, présentatrice, rédaction, la rédaction, public, auditeur, auditrice, le journaliste, la
-    journaliste, le public, enquêteur, hôte
+    journaliste, le public, enquêteur, hôte, interlocuteur, interlocutrice
   `),
   guests: list(`
     réponse, réponses, invité, invitée, l'invité, l'invitée, expert, experte, interviewé, interviewée, intervenant,
@@ -17,6 +17,11 @@ export const french: Conventions = {
     m, mr, mme, mlle, monsieur, madame, mademoiselle, dr, docteur, pr, prof, professeur, professeure, me, maître,
     président, présidente, le président, la présidente, ministre, premier ministre, sénateur, sénatrice, député,
     députée, maire, général, colonel, abbé, père, sœur, ambassadeur, ambassadrice
+  `),
+  offices: list(`
+    auteur, autrice, chanteur, chanteuse, directeur, directrice, fondateur, fondatrice, guitariste, historien,
+    historienne, journaliste, membre, porte-parole, rapporteur, rapporteure, rédacteur, rédactrice, secrétaire,
+    écrivain, écrivaine
   `),
   particles: list('de, du, des, la, le, les, d, et'),
   nobodies: list(`
@@ -67,6 +72,11 @@ export const french: Conventions = {
       pattern:
         /^(?:aller (?:à la navigation|à la recherche|au contenu(?: principal)?)|accueil|menu|recherche|rechercher|connexion|se connecter|s['’]inscrire|créer un compte|retour(?: en haut| à l['’]accueil)?|haut de page|article (?:précédent|suivant)|page (?:précédente|suivante)|modifier(?: le code)?|voir l['’]historique|voir plus|afficher plus|fermer|tout voir|précédent|suivant)$/iu,
     },
+    {
+      why: 'navigation',
+      pattern:
+        /^(?:texte intégral|afficher en plus (?:grand|petit)|(?:voir|télécharger|lire) .{2,40} au format pdf)$/iu,
+    },
     { why: 'navigation', pattern: /^accueil\s*[»›>/|].{0,160}$/iu },
     {
       why: 'site-chrome',
@@ -98,7 +108,7 @@ export const french: Conventions = {
     {
       why: 'promotion',
       pattern:
-        /^(?:(?:à )?(?:lire|voir|écouter|découvrir|regarder)(?: aussi| également| :| la suite)|lire (?:plus|la suite)|en savoir plus|sur le même (?:sujet|thème)|vous aimerez aussi|cliquez (?:ici|sur)|découvrez)\b.{0,240}$/iu,
+        /^(?:(?:à )?(?:lire|voir|écouter|découvrir|regarder)(?: aussi| également|\s?:(?=\s)| la suite)(?!\p{L})|lire (?:plus|la suite)|en savoir plus|sur le même (?:sujet|thème)|vous aimerez aussi|cliquez (?:ici|sur)|découvrez)(?!\p{L}).{0,240}$/iu,
     },
     {
       why: 'promotion',
@@ -118,7 +128,7 @@ export const french: Conventions = {
     {
       why: 'comments',
       pattern:
-        /^(?:\d+ commentaires?|aucun commentaire|(?:laisser|ajouter|écrire) un commentaire|commentaires fermés|répondre|signaler)$/iu,
+        /^(?:\d+ commentaires?|aucun commentaire|pas de commentaires?(?:\s+[\d\s]+)?|(?:laisser|ajouter|écrire) un commentaire|commentaires fermés|répondre|signaler)$/iu,
     },
   ],
   promotion: [

@@ -20,6 +20,16 @@ export const german: Conventions = {
     abgeordneter, abgeordnete, vorsitzender, vorsitzende, regierungssprecher, regierungssprecherin, pfarrer,
     pfarrerin, botschafter, general
   `),
+  offices: list(`
+    architekt, architektin, autor, autorin, chef, chefin, dirigent, dirigentin, drehbuchautor, drehbuchautorin,
+    filmemacher, filmemacherin, forscher, forscherin, fotograf, fotografin, geschäftsführer, geschäftsführerin,
+    gitarrist, gitarristin, gründer, gründerin, historiker, historikerin, journalist, journalistin, kapitän,
+    komponist, komponistin, künstler, künstlerin, leiter, leiterin, moderator, moderatorin, musiker, musikerin,
+    musikproduzent, musikproduzentin, politiker, politikerin, produzent, produzentin, redakteur, redakteurin,
+    regisseur, regisseurin, rektor, rektorin, schauspieler, schauspielerin, schriftsteller, schriftstellerin, sänger,
+    sängerin, sprecher, sprecherin, trainer, trainerin, unternehmer, unternehmerin, verleger, verlegerin,
+    wissenschaftler, wissenschaftlerin, ökonom, ökonomin
+  `),
   particles: list('von, vom, zu, zum, zur, van, der, den, de, und zu'),
   nobodies: list(`
     hinweis, hinweise, anmerkung, achtung, wichtig, update, quelle, quellen, foto, fotos, bild, bilder, grafik,

@@ -5,7 +5,7 @@ export const spanish: Conventions = {
   interviewers: list(`
     pregunta, preguntas, entrevistador, entrevistadora, periodista, moderador, moderadora, presentador,
     presentadora, redacción, reportero, reportera, público, oyente, anfitrión, anfitriona, conductor, conductora, el
-    periodista, la periodista, prensa, locutor, locutora
+    periodista, la periodista, prensa, locutor, locutora, interlocutor, interlocutora
   `),
   guests: list(`
     respuesta, respuestas, invitado, invitada, entrevistado, entrevistada, experto, experta, ponente, testigo,
@@ -17,6 +17,10 @@ export const spanish: Conventions = {
     sr, sra, srta, señor, señora, don, doña, d, dña, dr, dra, doctor, doctora, prof, profesor, profesora, lic,
     licenciado, licenciada, ing, presidente, presidenta, ministro, ministra, senador, senadora, diputado, diputada,
     alcalde, alcaldesa, general, coronel, padre, embajador, embajadora, gobernador, gobernadora, portavoz
+  `),
+  offices: list(`
+    actor, actriz, autor, autora, cantante, capitán, director, directora, escritor, escritora, fundador, fundadora,
+    historiador, historiadora, miembro, periodista, secretario, secretaria, vocero, vocera
   `),
   particles: list('de, del, la, las, los, y, e, el'),
   nobodies: list(`

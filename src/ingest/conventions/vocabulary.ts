@@ -15,6 +15,7 @@ export const vocabulary = {
   questionLetters: setOf((language) => language.letters.question),
   answerLetters: setOf((language) => language.letters.answer),
   titles: setOf((language) => language.titles),
+  offices: setOf((language) => language.offices),
   particles: setOf((language) => language.particles),
   nobodies: setOf((language) => language.nobodies),
   stage: setOf((language) => language.stage),

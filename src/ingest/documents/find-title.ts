@@ -18,8 +18,12 @@ interface Site {
   readonly siteName?: string | undefined;
 }
 
+/** `Ada Okoro: “The harbour is ours”`: the title of an interview tells what was said in it. */
+const QUOTES_SOMEBODY = /^[^:]{3,80}:\s?["“„«].{3,160}["”“»]$/u;
 /** A title stands among the first passages. */
 const REACH = 12;
+/** … of those that are not dropped; a page's header may be long. */
+const FAR = 500;
 
 /** Finds the title: the page's own heading, else the metadata's without the site's name. */
 export function findTitle(
@@ -29,7 +33,7 @@ export function findTitle(
 ): FoundTitle | undefined {
   const told = site.title === undefined ? undefined : cleanTitle(site.title, site);
   const start = passages
-    .slice(0, REACH * 4)
+    .slice(0, FAR)
     .map((passage, index) => ({ passage, index }))
     .filter(({ passage }) => passage.fate.use !== 'dropped')
     .slice(0, REACH);
@@ -71,7 +75,8 @@ function firstLine(
   const first = start.find(({ passage }) => passage.fate.use !== 'optional');
   if (first === undefined || passages.length < 2) return undefined;
   if (first.passage.isGluedTitle === true) return first;
-  if (isLabelled(first.index) && !isInterviewTitle(first.passage.text)) return undefined;
+  if (isLabelled(first.index) && !isInterviewTitle(first.passage.text) && !QUOTES_SOMEBODY.test(first.passage.text))
+    return undefined;
   return isTitleLike(first.passage) ? first : undefined;
 }
 

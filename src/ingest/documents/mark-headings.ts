@@ -36,7 +36,7 @@ function looksLikeHeading(passages: readonly Passage[], index: number): boolean 
   return (
     previous === undefined ||
     previous.fate.use !== 'spoken' ||
-    endsSentence(previous.text) ||
+    (endsSentence(previous.text) && !/[:;,]\s*$/u.test(previous.text)) ||
     previous.kind !== 'paragraph'
   );
 }

@@ -7,7 +7,7 @@ import { isTitleLike } from './is-title-like.ts';
 /** A title is looked for in so many characters at the end of a line. */
 const REACH = 240;
 /** A sentence's end with the next word stuck to it. */
-const GLUE = /(?<=[\p{Ll}\d)"”’»][.!?…]["”’»)]{0,2})(?=["“„«'‘]?[\p{Lu}\p{Lt}\d])/gu;
+const GLUE = /(?<=[\p{Ll}\d)"”’»][.!?…]["”’»)]{0,2})(?=["“„«'‘]?(?:[\p{Lu}\p{Lt}]|(?<!\d[.!?…]["”’»)]{0,2})\d))/gu;
 /** A small letter with a capital stuck to it. */
 const TIGHT_GLUE = /(?<=\p{Ll})(?=\p{Lu}\p{Ll}+\s)/gu;
 

@@ -23,9 +23,15 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。:;](?:\s?["”’'»«“)\]*_])*\s*$/u.test(text.slice(-12));
 }
 
-/** Whether a text asks at its end. */
+/** Whether a text asks at its end. Somebody else's question, quoted at the end of a sentence, asks nobody. */
 export function endsWithQuestion(text: string): boolean {
-  return /\?(?:\s?["”’'»«“)\]*_])*\s*$/u.test(text.slice(-12));
+  const end = text.slice(-12);
+  return /\?(?:\s?["”’'»«“)\]*_])*\s*$/u.test(end) && !(/\?\s?["”“»«]\s*$/u.test(end) && endsWithQuotation(text));
+}
+
+/** `They said: “Are you sure?”`: the quotation at the end begins after a colon or a comma. */
+function endsWithQuotation(text: string): boolean {
+  return /[:,]\s{0,2}["“„«][^"“”„«»]{0,300}["”“»«]\s*$/u.test(text.slice(-310));
 }
 
 /** Offsets at which the sentences of a text begin; good enough to judge by, not to speak by. */

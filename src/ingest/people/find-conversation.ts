@@ -1,16 +1,17 @@
 import { NARRATOR, type Person, type Role } from '../../model/document.ts';
 import { cutText } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import { assignTurns, createAbout, fillOtherSide, NOBODY } from './assign-turns.ts';
+import { assignTurns, createAbout, NOBODY } from './assign-turns.ts';
+import { type DashTurns, findDashTurns } from './find-dash-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
 import type { Label } from './find-label.ts';
 import { findCandidates, findInterruptions, findLabels } from './find-labels.ts';
 import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
-import { findRoles, type Surroundings } from './find-roles.ts';
+import type { Surroundings } from './find-roles.ts';
+import { addOtherSide, findSides, GUEST, INTERVIEWER, type Sides } from './find-sides.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
 import { labelRole } from './label-role.ts';
-import { measureParts } from './measure-parts.ts';
 
 /** A document's passages without labels, who speaks each, and the people. */
 export interface Conversation {
@@ -21,15 +22,18 @@ export interface Conversation {
   readonly people: readonly Person[];
 }
 
+/** What is known of the page besides its passages. */
+interface Page {
+  readonly title: string;
+  readonly author: string | undefined;
+  readonly source: string;
+}
+
+const PARAGRAPH = 'paragraph' as const;
 const NARRATOR_PERSON: Person = { id: NARRATOR, name: 'Narrator', role: 'narrator', forms: [] };
-const INTERVIEWER: Speaker = { key: 'interviewer', name: 'Interviewer', forms: [], keys: new Set(['interviewer']) };
-const GUEST: Speaker = { key: 'guest', name: 'Guest', forms: [], keys: new Set(['guest']) };
 
 /** Finds who speaks in a document, and takes their labels out of its text. */
-export function findConversation(
-  passages: readonly Passage[],
-  page: { readonly title: string; readonly author: string | undefined; readonly source: string },
-): Conversation {
+export function findConversation(passages: readonly Passage[], page: Page): Conversation {
   const candidates = findCandidates(passages);
   const names = findNamesInText(saidTexts(passages, candidates), [
     page.title,
@@ -39,6 +43,8 @@ export function findConversation(
   const labels = findLabels(passages, candidates, names);
   if (labels.size > 0)
     return labelled(passages, { labels, interruptions: findInterruptions(candidates, labels) }, names, page);
+  const dialogue = findDashTurns(passages);
+  if (dialogue !== undefined) return dashed(passages, dialogue, page);
   const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
   return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
 }
@@ -72,57 +78,53 @@ function labelled(
     interruptions,
   }: { readonly labels: ReadonlyMap<number, Label>; readonly interruptions: ReadonlySet<number> },
   names: NamesInText,
-  page: { readonly title: string; readonly author: string | undefined; readonly source: string },
+  page: Page,
 ): Conversation {
   const speakers = gatherPeople([...labels.values()], names);
   const numbers = new Map(speakers.flatMap(({ keys }, number) => [...keys].map((key) => [key, number] as const)));
   const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
   for (const index of interruptions) starts.set(index, NOBODY);
   const cut = passages.map((passage, index) => cutLabel(passage, labels.get(index), page.source));
-  const surroundings = {
-    introduction: `${page.title}\n${introductionOf(passages, firstOf(labels.keys()))}`,
-    author: page.author,
-  };
-  const roles = findRoles(speakers, measureParts(cut, starts, speakers.length), surroundings);
-  return finish(cut, starts, { speakers, roles }, surroundings);
+  const surroundings = surroundingsOf(passages, firstOf(labels.keys()), page);
+  return finish(cut, findSides(cut, starts, speakers, surroundings), surroundings);
 }
 
-function unlabelled(
-  passages: readonly Passage[],
-  questions: ReadonlySet<number>,
-  page: { readonly title: string; readonly author: string | undefined },
-): Conversation {
+function dashed(passages: readonly Passage[], { starts, dashes }: DashTurns, page: Page): Conversation {
+  const cut = passages.map((passage, index) => {
+    const to = dashes.get(index);
+    return to === undefined
+      ? passage
+      : { ...cutText(passage, [{ from: 0, to }], 'label', page.source), kind: PARAGRAPH };
+  });
+  const surroundings = surroundingsOf(passages, firstOf(starts.keys()), page);
+  return finish(cut, { speakers: [INTERVIEWER, GUEST], roles: ['interviewer', 'guest'], starts }, surroundings);
+}
+
+function unlabelled(passages: readonly Passage[], questions: ReadonlySet<number>, page: Page): Conversation {
   const starts = new Map([...questions].map((index) => [index, 0]));
-  const surroundings = {
-    introduction: `${page.title}\n${introductionOf(passages, firstOf(questions))}`,
-    author: page.author,
-  };
+  const surroundings = surroundingsOf(passages, firstOf(questions), page);
   const cut = passages.map(
     (passage, index): Passage =>
       questions.has(index) && passage.kind === 'heading' ? { ...passage, kind: 'paragraph' } : passage,
   );
-  return finish(cut, starts, { speakers: [INTERVIEWER], roles: ['interviewer'] }, surroundings);
+  const asked: Sides = { speakers: [INTERVIEWER], roles: ['interviewer'], starts };
+  return finish(cut, addOtherSide(cut, asked), surroundings);
 }
 
-/** Lets the other side speak where labels know one side only, and names those whom labels leave unnamed. */
-function finish(
-  passages: readonly Passage[],
-  starts: ReadonlyMap<number, number>,
-  known: { readonly speakers: readonly Speaker[]; readonly roles: readonly Role[] },
-  surroundings: Surroundings,
-): Conversation {
-  const { speakers, allRoles, allStarts } = addOtherSide(passages, starts, known.speakers, known.roles);
+/** Gives each passage to its speaker, and names those whom labels leave unnamed. */
+function finish(passages: readonly Passage[], sides: Sides, surroundings: Surroundings): Conversation {
+  const { speakers, roles, starts } = sides;
   const about = createAbout(
     speakers.map(({ key, keys }) =>
       [...new Set([...keys, key, key.split(' ').at(-1) ?? key])].filter((form) => form.length > 3),
     ),
   );
-  const turns = assignTurns(passages, allStarts, about);
-  const isOnlyGuest = allRoles.filter((role) => role === 'guest').length === 1;
+  const turns = assignTurns(passages, starts, about);
+  const isOnlyGuest = roles.filter((role) => role === 'guest').length === 1;
   const guest = isOnlyGuest ? findGuestName(surroundings) : undefined;
-  const shown = speakers.map((speaker, index) => nameSpeaker(speaker, allRoles[index] ?? 'guest', guest));
+  const shown = speakers.map((speaker, index) => nameSpeaker(speaker, roles[index] ?? 'guest', guest));
   const ids = personIds(shown);
-  const narrates = allRoles.map((role) => role === 'narrator');
+  const narrates = roles.map((role) => role === 'narrator');
   return {
     kind: 'interview',
     passages,
@@ -130,28 +132,10 @@ function finish(
     people: [
       NARRATOR_PERSON,
       ...shown.flatMap((speaker, index) =>
-        narrates[index] ? [] : [toPerson(speaker, ids[index] ?? '', allRoles[index] ?? 'guest')],
+        narrates[index] ? [] : [toPerson(speaker, ids[index] ?? '', roles[index] ?? 'guest')],
       ),
     ],
   };
-}
-
-function addOtherSide(
-  passages: readonly Passage[],
-  starts: ReadonlyMap<number, number>,
-  speakers: readonly Speaker[],
-  roles: readonly Role[],
-): { speakers: readonly Speaker[]; allRoles: readonly Role[]; allStarts: ReadonlyMap<number, number> } {
-  const heard = new Set(roles.filter((role) => role !== 'narrator'));
-  const same = { speakers, allRoles: roles, allStarts: starts };
-  if (heard.size !== 1) return same;
-  const side = heard.has('interviewer') ? 'interviewer' : 'guest';
-  const allStarts = fillOtherSide(passages, starts, { labelled: side, other: speakers.length });
-  const added = allStarts.size - starts.size;
-  if (added < Math.max(1, starts.size * 0.4)) return same;
-  return side === 'interviewer'
-    ? { speakers: [...speakers, GUEST], allRoles: [...roles, 'guest'], allStarts }
-    : { speakers: [...speakers, INTERVIEWER], allRoles: [...roles, 'interviewer'], allStarts };
 }
 
 /** `Q` and `A` are read by people: the guest of the introduction, where it names one. */
@@ -172,6 +156,10 @@ function cutLabel(passage: Passage, label: Label | undefined, source: string): P
   const kind =
     passage.kind === 'heading' || passage.kind === 'term' || passage.kind === 'table-row' ? 'paragraph' : passage.kind;
   return { ...cut, kind };
+}
+
+function surroundingsOf(passages: readonly Passage[], end: number, page: Page): Surroundings {
+  return { introduction: `${page.title}\n${introductionOf(passages, end)}`, author: page.author };
 }
 
 /** What is read before the conversation begins, as far as it is an introduction. */

@@ -1,5 +1,6 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { foldCase } from '../passages/words.ts';
+import { joinsTwo } from './find-names-in-text.ts';
 import type { Surroundings } from './find-roles.ts';
 import { isNobody } from './label-role.ts';
 import { isTitle, nameKey } from './name-shape.ts';
@@ -50,8 +51,14 @@ function namesNear(introduction: string): string[] {
 
 function trimName(name: string): string {
   const words = name.replace(/(?:['’]s|[.'’-])$/u, '').split(/\s+/u);
+  words.splice(0, words.slice(0, -1).findLastIndex(isOfficeOrHouse) + 1);
   while (words.length > 1 && isNoName(words[0] ?? '')) words.shift();
-  return words.join(' ');
+  return joinsTwo(words) ? (words[0] ?? '') : words.join(' ');
+}
+
+/** `Kestrel Press's Author Ada Okoro`: what ends so is no part of the name. */
+function isOfficeOrHouse(word: string): boolean {
+  return vocabulary.offices.has(foldCase(word)) || /\p{L}{2}['’]s$/u.test(word);
 }
 
 function isNoName(word: string): boolean {

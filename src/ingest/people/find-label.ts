@@ -2,11 +2,23 @@ import type { Role } from '../../model/document.ts';
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
+import { labelForms, titledStop } from './label-forms.ts';
 import { labelRole } from './label-role.ts';
 import { isTitle, nameKey, nameShape } from './name-shape.ts';
 
 /** How a label is set off from what its speaker says. */
-export type LabelForm = 'voice' | 'brackets' | 'colon' | 'letter' | 'stop' | 'bold' | 'dash' | 'own-line' | 'term';
+export type LabelForm =
+  | 'voice'
+  | 'brackets'
+  | 'colon'
+  | 'letter'
+  | 'stop'
+  | 'stop-dash'
+  | 'bold'
+  | 'dash'
+  | 'own-line'
+  | 'timed'
+  | 'term';
 
 /** Something at the beginning of a passage that may name its speaker. */
 export interface Label {
@@ -25,26 +37,6 @@ export interface Label {
 
 /** Labels are looked for in so many characters. */
 const REACH = 120;
-const LEAD = String.raw`^\s*(?:(?:>>+|[-–—•*])\s*)?(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?`;
-const BRACKETS = new RegExp(
-  `${LEAD}(?:\\(\\(([^()\\n]{1,60})\\)\\)|\\[([^\\][\\n]{1,60})\\]|<([^<>\\n]{1,60})>)\\s*:?\\s*`,
-  'u',
-);
-const COLON = new RegExp(`${LEAD}([^:：\\n]{1,90}?)\\s?[:：](?!\\d|//)\\s*`, 'u');
-const LETTER = new RegExp(
-  `${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]\\s*|[.)]\\s+|[:：]\\s*|[-–—]\\s*)(?=\\S)`,
-  'u',
-);
-/** White House style: a `Q` set off by space alone. */
-const LONE_Q = new RegExp(`${LEAD}(Q)(?:[\\t\\u00a0]|\\s{2,})\\s*(?=\\S)`, 'u');
-const CAPITALS = String.raw`(?:(?:Ma?c)?\p{Lu}[\p{Lu}\p{M}'’-]*\.?\s+){0,5}(?:Ma?c)?\p{Lu}[\p{Lu}\p{M}'’-]+`;
-/** `CHAIR OKORO. `, `Mr. OKORO of Ohio. `, `The CHAIRWOMAN. ` */
-const STOP = new RegExp(
-  `${LEAD}((?:(?:The|\\p{Lu}\\p{Ll}{1,12}\\.?)\\s+){0,2}${CAPITALS}(?:\\s+of\\s+\\p{Lu}\\p{Ll}+)?)\\.(?:\\s+|\\s?[—–]\\s?)(?=\\S)`,
-  'u',
-);
-const DASH = new RegExp(`${LEAD}(\\p{Lu}[^:—–\\n]{0,50}?)(?:\\s?[—–]|\\s-)\\s?(?=\\S)`, 'u');
-const OWN_LINE = /^\s*([^:\n]{1,60}?)\s*[:：]?\s*(?:[-–—|(]?\s*\d{1,2}:\d{2}(?::\d{2})?\s?\)?)?\s*$/u;
 
 /** What may be a speaker's label at the beginning of a passage. Whether it is one, the whole page must tell. */
 export function findLabel(passage: Passage): Label | undefined {
@@ -52,13 +44,15 @@ export function findLabel(passage: Passage): Label | undefined {
   if (voice !== undefined) return labelOf(passage, { name: voice, to: 0, form: 'voice' });
   const head = text.slice(0, REACH);
   return (
-    match(passage, BRACKETS.exec(head), 'brackets') ??
+    match(passage, labelForms.brackets.exec(head), 'brackets') ??
     letterLabel(passage, head) ??
-    match(passage, COLON.exec(head), 'colon') ??
-    match(passage, STOP.exec(head), 'stop') ??
+    match(passage, labelForms.colon.exec(head), 'colon') ??
+    match(passage, labelForms.stop.exec(head), 'stop') ??
+    match(passage, labelForms.stopDash.exec(head), 'stop-dash') ??
+    titledLabel(passage, head) ??
     boldLabel(passage) ??
     ownLine(passage, head) ??
-    match(passage, DASH.exec(head), 'dash')
+    match(passage, labelForms.dash.exec(head), 'dash')
   );
 }
 
@@ -69,12 +63,17 @@ function match(passage: Passage, found: RegExpExecArray | null, form: LabelForm)
 }
 
 function letterLabel(passage: Passage, head: string): Label | undefined {
-  const found = LONE_Q.exec(head) ?? LETTER.exec(head);
+  const found = labelForms.loneQ.exec(head) ?? labelForms.letter.exec(head);
   const letter = found?.[1]?.toLowerCase() ?? '';
   const isKnown = vocabulary.questionLetters.has(letter) || vocabulary.answerLetters.has(letter);
   return found === null || !isKnown
     ? undefined
     : labelOf(passage, { name: letter.toUpperCase(), to: found[0].length, form: 'letter' });
+}
+
+function titledLabel(passage: Passage, head: string): Label | undefined {
+  const found = titledStop(head);
+  return found === undefined ? undefined : labelOf(passage, { ...found, form: 'stop' });
 }
 
 /** `**Ada Okoro** I think …`: bold words alone set the label off. */
@@ -93,9 +92,9 @@ function boldLabel(passage: Passage): Label | undefined {
 
 function ownLine(passage: Passage, head: string): Label | undefined {
   if (passage.text.length > REACH || passage.kind === 'table-row') return undefined;
-  const found = OWN_LINE.exec(head);
+  const found = labelForms.ownLine.exec(head);
   if (found?.[1] === undefined) return undefined;
-  const form = passage.kind === 'term' ? 'term' : 'own-line';
+  const form = passage.kind === 'term' ? 'term' : found[2] === undefined ? 'own-line' : 'timed';
   return labelOf(passage, { name: found[1], to: passage.text.length, form });
 }
 

@@ -24,7 +24,7 @@ interface Group {
 export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number, Label> {
   const candidates = new Map<number, Label>();
   for (const [index, passage] of passages.entries()) {
-    const label = passage.fate.use === 'spoken' ? findLabel(passage) : undefined;
+    const label = passage.fate.use === 'spoken' && passage.isTitle !== true ? findLabel(passage) : undefined;
     if (label !== undefined && isFollowed(passages, index, label)) candidates.set(index, label);
   }
   return candidates;
@@ -67,7 +67,7 @@ export function findInterruptions(
 
 /** A label on a line of its own needs something after it. */
 function isFollowed(passages: readonly Passage[], index: number, label: Label): boolean {
-  if (label.form !== 'own-line' && label.form !== 'term') return true;
+  if (label.form !== 'own-line' && label.form !== 'timed' && label.form !== 'term') return true;
   const next = passages[index + 1];
   return next !== undefined && next.kind !== 'heading' && next.text.trim() !== '';
 }
@@ -161,8 +161,10 @@ function createJudge(core: readonly Group[], names: NamesInText, passages: reado
   return (label: Label, index: number): boolean => {
     const known = forms.get(label.key);
     if (known !== undefined) return known.has(label.form) || usual.has(label.form);
-    if (!usual.has(label.form) || label.form === 'dash' || isNobody(label.name)) return false;
-    if (matches(label.key) !== undefined) return true;
+    if (!(usual.has(label.form) || label.form === 'stop-dash') || label.form === 'dash') return false;
+    if (matches(label.key) !== undefined) return isInitials(label.name) || !isNobody(label.name);
+    if (isNobody(label.name)) return false;
+    if (label.form === 'stop-dash' && label.shape === 'strict') return true;
     if (label.shape === 'loose' || isWeak(label)) return false;
     const said = passages[index]?.text.slice(label.to) ?? '';
     const isInStyle = !isUsuallyBold || label.isBold;

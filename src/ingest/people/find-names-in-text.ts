@@ -55,6 +55,7 @@ function countNames(
     if (!canStart(words[from] ?? '', common)) continue;
     for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
       if (!canStart(words[to - 1] ?? '', common)) continue;
+      if (joinsTwo(words.slice(from, to))) continue;
       const name = words.slice(from, to).join(' ');
       const key = nameKey(name);
       const known = counts.get(key);
@@ -64,10 +65,17 @@ function countNames(
   }
 }
 
+const AND = new Set(['et', 'y', 'e', 'und', 'and']);
+
+/** `Ada et Ivo` are two people; `José Ortega y Gasset` is one. */
+export function joinsTwo(words: readonly string[]): boolean {
+  return words.length === 3 && AND.has(words[1] ?? '');
+}
+
 function canStart(word: string, common: ReadonlySet<string>): boolean {
   if (!/^\p{Lu}/u.test(word) || /^[LD]['’]\p{Ll}/u.test(word) || isTitle(word)) return false;
   const folded = foldCase(word);
-  return !common.has(folded) && !vocabulary.nobodies.has(folded);
+  return !common.has(folded) && !vocabulary.nobodies.has(folded) && !vocabulary.offices.has(folded);
 }
 
 function smallWordsOf(texts: readonly string[]): Set<string> {

@@ -49,8 +49,13 @@ export function nameKey(name: string): string {
   const words = nameWords(name.replaceAll(/\([^)]*\)/gu, ' '))
     .map((word) => foldCase(word).replaceAll(/[^\p{L}\p{N}'-]/gu, ''))
     .filter((word) => word !== '');
-  const untitled = words.filter((word) => !vocabulary.titles.has(word));
+  const untitled = words.filter((word, index) => !vocabulary.titles.has(word) && !isArticleOfTitle(words, index));
   return (untitled.length > 0 ? untitled : words).join(' ');
+}
+
+/** The `le` of `le président`. */
+function isArticleOfTitle(words: readonly string[], index: number): boolean {
+  return vocabulary.particles.has(words[index] ?? '') && vocabulary.titles.has(words[index + 1] ?? '');
 }
 
 /** First letters of a key's words, with and without the small ones; none for a single word. */

@@ -21,7 +21,7 @@ const TIME_CODE =
   /\\?[[(]\s?(?:@\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?(?:-->|[-–—])\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\s?\\?[\])]/gu;
 
 function findStageDirections(text: string): TextRange[] {
-  const pattern = /\\?\[([^\][]{1,60}?)\\?\]|\(([^()]{1,40})\)|\*([^*\n]{2,40})\*|♪[^♪\n]{0,200}♪?/gu;
+  const pattern = /\\?\[([^\][]{1,60}?)\\?\]|\(\(?([^()]{1,40})\)\)?|\*([^*\n]{2,40})\*|♪[^♪\n]{0,200}♪?/gu;
   return [...text.matchAll(pattern)]
     .filter(([whole, square, round, starred]) => whole.startsWith('♪') || isStage(square ?? round ?? starred ?? ''))
     .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));

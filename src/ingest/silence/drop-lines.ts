@@ -19,6 +19,9 @@ export function reasonForSilence(text: string): string | undefined {
   const line = text.trim().replaceAll(/\s+/gu, ' ');
   if (line === '' || line.length > LONGEST) return undefined;
   if (!/[\p{L}\p{N}]/u.test(line)) return 'ornament';
+  if (/^<?(?:https?:\/\/|www\.)\S+>?$/iu.test(line)) return 'address';
+  const bracketed = /^\[\s?([^[\]]{2,40}?)\s?\]$/u.exec(line)?.[1];
+  if (bracketed !== undefined && vocabulary.anySilentLine.test(bracketed)) return reasonForSilence(bracketed);
   if (vocabulary.anySilentLine.test(line)) return vocabulary.silentLines.find(({ pattern }) => pattern.test(line))?.why;
   return sentencesOf(line).every(isPromotion) ? 'promotion' : undefined;
 }

@@ -2,6 +2,7 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import { drop, type Passage } from '../passages/passage.ts';
 import { endsSentence, foldCase, sameKey } from '../passages/words.ts';
+import { reasonForSilence } from './drop-lines.ts';
 
 /** Sections that go on to the end of their document, whatever stands in them. */
 const TO_THE_END = new Set(['references', 'comments']);
@@ -13,10 +14,12 @@ export function dropSections(passages: readonly Passage[]): Passage[] {
   const result: Passage[] = [];
   let section: Section | undefined;
   let hasProse = false;
-  for (const passage of passages) {
-    if (section === undefined || section.why !== 'contents' || endsSection(section, passage, keys)) {
+  for (const [index, passage] of passages.entries()) {
+    const isEnded =
+      section !== undefined && (endsSection(section, passage, keys) || proseGoesOn(section, passages, index));
+    if (section === undefined || section.why !== 'contents' || isEnded) {
       const started = hasProse || passage.kind === 'heading' ? startOfSection(passage) : contentsOnly(passage);
-      if (section !== undefined && started === undefined && endsSection(section, passage, keys)) section = undefined;
+      if (section !== undefined && started === undefined && isEnded) section = undefined;
       section = started ?? section;
     }
     section?.seen.add(sameKey(withoutNumber(passage.text)));
@@ -39,6 +42,9 @@ function startOfSection(passage: Passage): Section | undefined {
   if (contents !== undefined) return contents;
   if (!isHeadingLike(passage)) return undefined;
   const why = vocabulary.silentSections.get(headingKey(passage.text));
+  // A button for comments above the article is no heading of them.
+  const isButton = passage.fate.use === 'dropped' && passage.fate.why !== reasonForSilence(passage.text);
+  if (isButton && passage.fate.why !== why) return undefined;
   return why === undefined ? undefined : { why, level: levelOf(passage), seen: new Set() };
 }
 
@@ -53,6 +59,23 @@ function endsSection(section: Section, passage: Passage, keys: ReadonlyMap<strin
   if (passage.kind === 'heading') return section.level === 0 || passage.level <= section.level;
   if (TO_THE_END.has(section.why) || section.level > 0) return false;
   return !isEntry(passage);
+}
+
+/** In the middle of an article, links to others or notes end where two paragraphs of prose follow each other. */
+function proseGoesOn(section: Section, passages: readonly Passage[], index: number): boolean {
+  if (section.why === 'comments' || section.why === 'contents') return false;
+  if (section.why === 'references' && section.level > 0) return false;
+  const passage = passages[index];
+  if (passage === undefined || !isProse(passage)) return false;
+  const next = passages
+    .slice(index + 1, index + 6)
+    .find(({ fate, kind }) => fate.use !== 'dropped' && kind !== 'caption');
+  return next !== undefined && isProse(next) && passage.text.length + next.text.length >= 180;
+}
+
+function isProse({ kind, text, fate }: Passage): boolean {
+  if (kind !== 'paragraph' || fate.use === 'dropped' || text.length < 60 || !endsSentence(text)) return false;
+  return !/https?:|\bdoi\b|\(\d{4}[a-z]?\)|\bpp?\.\s?\d|\bvol\.|\bISBN\b|^\W*\[?\d/iu.test(text);
 }
 
 /** An entry of a contents list tells a heading that comes again, or its number. */
