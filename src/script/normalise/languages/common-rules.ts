@@ -2,6 +2,7 @@ import { addressRules } from '../address-rules.ts';
 import { groupsOf, pattern } from '../patterns.ts';
 import type { Rule } from '../rule.ts';
 import { symbolRules } from '../symbol-rules.ts';
+import { formRules, scoreRules } from './common-form-rules.ts';
 import { measureRules } from './common-measure-rules.ts';
 import { moneyRules } from './common-money-rules.ts';
 import { timeRules } from './common-time-rules.ts';
@@ -13,9 +14,11 @@ export function commonRules(words: LanguageWords): Rule[] {
   return [
     ...addressRules(words.address),
     ...abbreviationRules(words),
+    ...formRules(words),
     ...moneyRules(words),
     ...timeRules(words),
     ...measureRules(words),
+    ...scoreRules(words),
     ...yearRules(words),
     ...numberRules(words),
     acronymRule(words),
@@ -55,10 +58,11 @@ function yearRules(words: LanguageWords): Rule[] {
     {
       name: 'ordinal',
       pattern: pattern(
-        String.raw`${START}(?<number>\d{1,4})(?:\.(?=${SPACE}\p{L})|(?:re|er|e|ème|ère|º|ª|\.º|\.ª)(?![\p{L}\p{N}]))`,
+        String.raw`${START}(?<number>\d{1,4})(?<ending>\.(?=${SPACE}\p{L})|(?:re|er|e|ème|ère|º|ª|\.º|\.ª)(?![\p{L}\p{N}]))`,
       ),
-      say: (match) => {
-        const ordinal = words.ordinal(groupsOf(match).number ?? '');
+      say: (match, { before, after }) => {
+        const { number = '', ending = '' } = groupsOf(match);
+        const ordinal = words.ordinal(number, { before, after, ending });
         return ordinal === '' ? undefined : ordinal;
       },
     },
@@ -85,7 +89,11 @@ function numberRules(words: LanguageWords): Rule[] {
     {
       name: 'number',
       pattern: pattern(String.raw`(?<![\p{L}\p{N}_]|\d[.,])(?<number>${NUMBER})(?![\p{N}_]|[.,]\d|\p{L})`),
-      say: (match) => sayNumber(groupsOf(match).number ?? '', words),
+      say: (match, { after }) => {
+        const said = sayNumber(groupsOf(match).number ?? '', words);
+        const [, next = ''] = /^\s(\p{L}+)/u.exec(after) ?? [];
+        return next === '' || words.counting === undefined ? said : words.counting(said, next);
+      },
     },
   ];
 }

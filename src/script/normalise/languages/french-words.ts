@@ -28,7 +28,20 @@ export const FRENCH_WORDS: LanguageWords = {
     percent: 'pour cent',
   },
   cardinal: (digits) => toCardinal(digits),
-  ordinal: (digits) => (digits === '0' ? '' : toOrdinal(digits)),
+  ordinal: (digits, { ending }) =>
+    digits === '0' ? '' : digits === '1' && /^(?:re|ère)$/u.test(ending) ? 'première' : toOrdinal(digits),
+  roman: (value) => toCardinal(value),
+  fractions: {
+    '1/2': 'un demi',
+    '1/3': 'un tiers',
+    '2/3': 'deux tiers',
+    '1/4': 'un quart',
+    '3/4': 'trois quarts',
+    '24/7': 'vingt-quatre heures sur vingt-quatre',
+  },
+  versus: 'à',
+  // Telephone numbers are written and said in pairs.
+  saysPhoneDigits: false,
   year: (digits) => toCardinal(digits),
   decimalPoint: 'virgule',
   minus: 'moins',

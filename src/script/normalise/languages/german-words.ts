@@ -1,6 +1,22 @@
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
 import type { LanguageWords } from './language-words.ts';
 
+/** Names that a roman number after makes a ruler's or a pope's; after other words it counts (`Band II`, `Hartz IV`). */
+const RULERS: ReadonlySet<string> = new Set(
+  (
+    'Ludwig Friedrich Wilhelm Heinrich Karl Otto Georg Eduard Philipp Franz Joseph Alexander Nikolaus Peter Richard ' +
+    'Christian Gustav Harald Konrad Rudolf Maximilian Ferdinand Alfons Napoleon Charles Paul Johannes Benedikt Pius Leo ' +
+    'Gregor Innozenz Clemens Ramses Leopold Albert Felipe Carl'
+  ).split(' '),
+);
+
+/** `der zweite Weltkrieg`, `ein zweiter Versuch`, and -n after `am`, `im`, `vom`, `in der`, where dates and centuries stand. */
+function ordinalEnding(before: string): string {
+  if (/(?:^|\s)(?:in|mit|nach|von|aus|bei|zu|auf|an|seit|vor|während|wegen) der\s$/iu.test(before)) return 'n';
+  if (/(?:^|\s)(?:der|die|das|eine)\s$/iu.test(before)) return '';
+  return /(?:^|\s)(?:ein|kein|ihr|sein)\s$/iu.test(before) ? 'r' : 'n';
+}
+
 /** German as newsreaders say it. */
 export const GERMAN_WORDS: LanguageWords = {
   address: {
@@ -28,8 +44,20 @@ export const GERMAN_WORDS: LanguageWords = {
     percent: 'Prozent',
   },
   cardinal: (digits, isNoun) => (digits === '1' && isNoun ? 'ein' : toCardinal(digits)),
-  // After `am`, `vom`, `beim` and an article, which is where dates and centuries stand, the ending is -n.
-  ordinal: (digits) => (digits === '0' ? '' : `${toOrdinal(digits)}n`),
+  ordinal: (digits, { before }) => (digits === '0' ? '' : `${toOrdinal(digits)}${ordinalEnding(before)}`),
+  roman: (value, name) =>
+    RULERS.has(name) ? `der ${toOrdinal(value).replace(/^./u, (letter) => letter.toUpperCase())}` : toCardinal(value),
+  fractions: {
+    '1/2': 'ein halb',
+    '1/3': 'ein Drittel',
+    '2/3': 'zwei Drittel',
+    '1/4': 'ein Viertel',
+    '3/4': 'drei Viertel',
+    '24/7': 'vierundzwanzig sieben',
+  },
+  versus: 'zu',
+  saysPhoneDigits: true,
+  decade: (year) => `${GERMAN_WORDS.year(year)}er`,
   year: (digits) => {
     const century = Number(digits.slice(0, 2));
     const rest = Number(digits.slice(2));

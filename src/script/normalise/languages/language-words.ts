@@ -4,14 +4,34 @@ import type { SymbolWords } from '../symbol-rules.ts';
 /** One and many of something counted. */
 export type Counted = readonly [one: string, many: string];
 
+/** What stands around an ordinal number. */
+export interface OrdinalPlace {
+  readonly before: string;
+  readonly after: string;
+  /** As written: `.`, `re`, `.ª`. */
+  readonly ending: string;
+}
+
 /** All that the common rules need to know of a language that writes `1.234,5`. */
 export interface LanguageWords {
   readonly address: AddressWords;
   readonly symbols: SymbolWords;
   /** A whole number in words; `isNoun` where a masculine noun follows (`un`, `ein`). */
   readonly cardinal: (digits: string, isNoun: boolean) => string;
-  /** `3.` or `3e` before what it counts. */
-  readonly ordinal: (digits: string) => string;
+  /** `3.` or `3e` before what it counts; what stands around it decides its ending. */
+  readonly ordinal: (digits: string, around: OrdinalPlace) => string;
+  /** A roman number after a name: `Ludwig XIV.`; `name` is the word before it. */
+  readonly roman: (value: number, name: string) => string;
+  /** Written fractions: `1/2` → `ein halb`. */
+  readonly fractions: Readonly<Record<string, string>>;
+  /** Between the goals of both sides: `3:1`. */
+  readonly versus: string;
+  /** Whether telephone numbers are said digit by digit. */
+  readonly saysPhoneDigits: boolean;
+  /** A decade written `1990er`, where the language writes it so. */
+  readonly decade?: (year: string) => string;
+  /** A number of things, where what is counted changes its ending (`veintiún años`). */
+  readonly counting?: (words: string, next: string) => string;
   readonly year: (digits: string) => string;
   readonly decimalPoint: string;
   readonly minus: string;

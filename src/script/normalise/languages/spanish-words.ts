@@ -1,10 +1,21 @@
-import { toCardinal, toOrdinal } from 'n2words/es-ES';
+import { toCardinal as toBareCardinal, toOrdinal } from 'n2words/es-ES';
 import type { LanguageWords } from './language-words.ts';
+
+/** The library leaves an accent out. */
+function toCardinal(number: string | number): string {
+  return toBareCardinal(number).replace(/\bdieciseis\b/gu, 'dieciséis');
+}
 
 /** `uno` loses its end before what it counts, `mil` among it: `ciento un mil`, `veintiún años`. */
 function shorten(words: string): string {
   return words.replace(/veintiuno$/u, 'veintiún').replace(/uno$/u, 'un');
 }
+
+/** Words after a number that it does not count. */
+const LINKS = /^(?:de|del|y|e|o|u|a|al|en|por|que|con|sin|se|es|son|para|como|pero|fue|era|ha)$/iu;
+const FEMININE = /(?:as?|dad|dades|ción|ciones|veces|mujeres|noches|tardes|naves|calles|torres)$/iu;
+const MASCULINE =
+  /^(?:días?|mapas?|problemas?|sistemas?|programas?|temas?|planetas?|idiomas?|climas?|poetas?|atletas?)$/iu;
 
 function cardinal(digits: string, isNoun: boolean): string {
   const words = toCardinal(digits)
@@ -40,7 +51,30 @@ export const SPANISH_WORDS: LanguageWords = {
     percent: 'por ciento',
   },
   cardinal,
-  ordinal: (digits) => (Number(digits) === 0 || Number(digits) > 20 ? '' : toOrdinal(digits)),
+  ordinal: (digits, { ending, after }) => {
+    if (Number(digits) === 0 || Number(digits) > 20) return '';
+    const words = toOrdinal(digits);
+    if (ending.endsWith('ª')) return words.replace(/o$/u, 'a');
+    return /^\s+\p{Ll}{3}/u.test(after) ? words.replace(/(primer|tercer)o$/u, '$1') : words;
+  },
+  roman: (value, name) => {
+    if (value > 10) return cardinal(String(value), false);
+    return /a$|^(?:Isabel|Beatriz)$/u.test(name) ? toOrdinal(value).replace(/o$/u, 'a') : toOrdinal(value);
+  },
+  fractions: {
+    '1/2': 'medio',
+    '1/3': 'un tercio',
+    '2/3': 'dos tercios',
+    '1/4': 'un cuarto',
+    '3/4': 'tres cuartos',
+    '24/7': 'veinticuatro siete',
+  },
+  versus: 'a',
+  saysPhoneDigits: true,
+  counting: (words, next) => {
+    if (!/uno$/u.test(words) || LINKS.test(next)) return words;
+    return FEMININE.test(next) && !MASCULINE.test(next) ? words.replace(/uno$/u, 'una') : shorten(words);
+  },
   year: (digits) => cardinal(digits, false),
   decimalPoint: 'coma',
   minus: 'menos',
@@ -101,7 +135,7 @@ export const SPANISH_WORDS: LanguageWords = {
     `${day === '1' ? 'uno' : toCardinal(day)} de ${month}${year === '' ? '' : ` de ${toCardinal(year)}`}`,
   time: (hour, minute) => {
     const said = hour === '1' ? 'una' : toCardinal(hour).replace(/uno$/u, 'una');
-    return `${said}${minute === '' || minute === '00' ? ' horas' : ` y ${toCardinal(Number(minute))}`}`;
+    return `${said}${minute === '' || minute === '00' ? (hour === '1' ? '' : ' horas') : ` y ${toCardinal(Number(minute))}`}`;
   },
   abbreviations: {
     'Sr.': 'señor',
