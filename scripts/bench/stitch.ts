@@ -1,112 +1,96 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createFfmpeg } from '../../src/media/ffmpeg.ts';
-import type { Clip, UtteranceClip } from '../../src/model/clip.ts';
-import type { TimelineFile } from '../../src/model/timeline.ts';
-import { type StitchRequest, stitch } from '../../src/stitch/stitch.ts';
-import { mediaFolder } from '../../src/store/paths.ts';
-import { makeVoice, storeClip } from '../../tests/unit/stitch/make-voice.ts';
-import {
-  createRandom,
-  makeClips,
-  makeScript,
-  makeSegment,
-  makeUtterance,
-} from '../../tests/unit/stitch/random-episode.ts';
+import { parseArgs } from 'node:util';
+import { benchStitching, NAMES, type StitchingFigures } from './stitching/bench-stitching.ts';
 
-// Stitch against a bare ffmpeg encode of the same programme, taken in turn in one run:
-// `npx tsx scripts/bench/stitch.ts [clips] [rounds]`.
+// All targets of stitching, side by side in one run: `npx tsx scripts/bench/stitch.ts [--clips 60,600] [--rounds 3] [--long]`.
+// `--long` adds 6,000 clips (11 hours of sound). Other tools are measured up to 600 clips.
 
-const run = promisify(execFile);
-const SIGNAL = new AbortController().signal;
-const EPISODE = { show: 'bench', id: 'one' };
-const FFMPEG = createFfmpeg({ path: 'ffmpeg' });
-const VOICES = 24;
+const { values } = parseArgs({
+  options: {
+    clips: { type: 'string', default: '60,600' },
+    rounds: { type: 'string', default: '3' },
+    long: { type: 'boolean', default: false },
+  },
+});
+const sizes = [...values.clips.split(',').map(Number), ...(values.long ? [6000] : [])];
+const isOneCore = availableParallelism() === 1;
 
-const clipCount = Number(process.argv[2] ?? 600);
-const rounds = Number(process.argv[3] ?? 3);
-const home = await mkdtemp(join(tmpdir(), 'readout-bench-'));
-try {
-  const request = await makeRequest(home, clipCount);
-  const first = await stitch(request, SIGNAL);
-  const programme = join(home, 'programme.wav');
-  await run('ffmpeg', ['-v', 'error', '-i', masterPath(first), programme]);
-  printTable(await measure(request, first, programme), first);
-} finally {
-  await rm(home, { recursive: true, force: true });
-}
+/** At most so many times the bare encode; on one core other figures hold. */
+const TARGETS: Readonly<Record<string, number>> = {
+  [NAMES.speech]: isOneCore ? 1.15 : 0.65,
+  [NAMES.full]: isOneCore ? 1.2 : 0.7,
+  [NAMES.oneCore]: 1.15,
+  [NAMES.unchanged]: 0.02,
+  [NAMES.retitled]: 0.02,
+};
+/** At most so much of a full rebuild. */
+const EDIT_TARGET = 0.03;
 
-/** An episode of so many clips of 2 to 12 s in three voices, one clip a segment. */
-async function makeRequest(folder: string, count: number): Promise<StitchRequest> {
-  const random = createRandom(1);
-  const segments = Array.from({ length: count }, (_, index) =>
-    makeSegment(`s${index}`, { document: `d${Math.floor((index * 8) / count)}`, speaker: `p${index % 3}` }),
-  );
-  const sounds = Array.from({ length: VOICES }, (_, voice) =>
-    makeVoice(voice, 2 + 10 * random(), [110, 190, 85][voice % 3] ?? 110, 0.2 + 0.7 * random()),
-  );
-  const said: Record<string, UtteranceClip[]> = {};
-  for (const [index, segment] of segments.entries()) {
-    const key = index.toString(16).padStart(8, '0').split('').reverse().join('').padEnd(64, '0');
-    const clip: Clip = await storeClip(folder, key, sounds[index % VOICES] ?? new Float32Array());
-    said[segment.id] = [makeUtterance(key, clip.measure.samples)];
+const all: StitchingFigures[] = [];
+for (const clips of sizes) {
+  const home = await mkdtemp(join(tmpdir(), 'readout-bench-'));
+  try {
+    const rounds = clips > 1000 ? 1 : Number(values.rounds);
+    const figures = await benchStitching(home, { clips, rounds, withOthers: clips <= 600 });
+    all.push(figures);
+    console.log(tableOf(figures, rounds));
+  } finally {
+    await rm(home, { recursive: true, force: true });
   }
-  const show = { title: 'Bench', author: 'Bench', description: 'Bench', theme: 'default' };
-  const workers = availableParallelism();
-  return {
-    home: folder,
-    episode: EPISODE,
-    script: makeScript(segments),
-    clips: makeClips(said),
-    show,
-    ffmpeg: FFMPEG,
-    workers,
-  };
 }
+console.log(costsOf(all));
 
-function masterPath(file: TimelineFile): string {
-  return join(mediaFolder(home, EPISODE), file.masters[0]?.file ?? '');
-}
-
-async function measure(request: StitchRequest, first: TimelineFile, programme: string): Promise<Map<string, number[]>> {
-  const path = masterPath(first);
-  const bare = ['-v', 'error', '-y', '-i', programme, '-c:a', 'libmp3lame', '-b:a', '96k', join(home, 'bare.mp3')];
-  const contenders: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['bare ffmpeg encode', () => run('ffmpeg', bare)],
-    [`stitch, ${request.workers} encoders`, () => rm(path).then(() => stitch(request, SIGNAL))],
-    ['stitch, 1 encoder', () => rm(path).then(() => stitch({ ...request, workers: 1 }, SIGNAL))],
-    ['stitch, unchanged', () => stitch(request, SIGNAL)],
-  ];
-  const times = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, contend] of contenders) {
-      const start = performance.now();
-      await contend();
-      times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
-    }
-  }
-  return times;
-}
-
-function printTable(times: ReadonlyMap<string, number[]>, file: TimelineFile): void {
-  const bare = median(times.get('bare ffmpeg encode') ?? []);
-  const minutes = (file.samples / 48_000 / 60).toFixed(1);
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  const lines = [
-    `${clipCount} clips, ${minutes} minutes, medians of ${rounds}, ${availableParallelism()} cores, Node ${process.versions.node}, this process at most ${memory} MB`,
+function tableOf(figures: StitchingFigures, rounds: number): string {
+  const bare = median(figures.times.get(NAMES.bare));
+  const full = median(figures.times.get(NAMES.speech));
+  const rows = [...figures.times].map(([name, times]) => {
+    const ratio = median(times) / bare;
+    const target = TARGETS[name];
+    return row([name, (median(times) / 1000).toFixed(2), ratio.toFixed(3), target ?? '', mark(ratio, target)]);
+  });
+  const edited = median(figures.times.get(NAMES.edited)) / full;
+  const error = Math.abs(figures.loudnessError);
+  return [
+    `### ${figures.clips} clips, ${figures.minutes.toFixed(0)} minutes`,
     '',
-    '| what | seconds | × bare |',
-    '|---|---|---|',
-    ...[...times].map(
-      ([name, all]) => `| ${name} | ${(median(all) / 1000).toFixed(2)} | ${(median(all) / bare).toFixed(3)} |`,
-    ),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+    `${cpus()[0]?.model ?? 'processor'}, ${availableParallelism()} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}, medians of ${rounds}`,
+    '',
+    row(['what', 'seconds', '× bare', 'at most', '']),
+    '|---|---|---|---|---|',
+    ...rows,
+    row(['one line changed / full rebuild', '', edited.toFixed(3), EDIT_TARGET, mark(edited, EDIT_TARGET)]),
+    row([
+      'the edited master is that of a clean build',
+      '',
+      figures.isEditExact ? 'yes' : 'no',
+      'yes',
+      figures.isEditExact ? 'met' : 'MISSED',
+    ]),
+    row(['loudness error of the decoded file (LU)', '', error.toFixed(2), 0.1, mark(error, 0.1)]),
+    row(['true peak of the decoded file (dBTP)', '', figures.truePeak.toFixed(2), -1, mark(figures.truePeak, -1)]),
+    row(['peak memory of all processes (MB)', '', figures.megabytes, 300, mark(figures.megabytes, 300)]),
+    '',
+  ].join('\n');
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** What a clip costs must not grow with the episode. */
+function costsOf(measured: readonly StitchingFigures[]): string {
+  const costs = measured.map(({ clips, times }) => {
+    return `${clips}: ${(median(times.get(NAMES.speech)) / clips).toFixed(2)} ms`;
+  });
+  return `Cost of a clip, speech only: ${costs.join(', ')}`;
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function mark(value: number, target: number | undefined): string {
+  return target === undefined ? '' : value <= target ? 'met' : 'MISSED';
+}
+
+function median(values: readonly number[] = []): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
