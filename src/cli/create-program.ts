@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEditCommand } from './commands/edit.ts';
 import { addEpisodesCommand } from './commands/episodes.ts';
+import { addLexiconCommand } from './commands/lexicon.ts';
 import { addRebuildCommand } from './commands/rebuild.ts';
 import { addScriptCommand } from './commands/script.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   addEpisodesCommand,
   addShowCommand,
   addVoicesCommand,
+  addLexiconCommand,
   addWorkCommand,
   addServeCommand,
   addCheckCommand,

@@ -13,6 +13,10 @@ export const planElementSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     alphabet: z.enum(['ipa', 'x-sampa']),
     phonemes: z.string(),
+    /** The same in other alphabets, for providers that do not take the first. */
+    others: z.array(z.object({ alphabet: z.enum(['ipa', 'x-sampa']), phonemes: z.string() })).optional(),
+    /** Words to say where the voice takes no phonemes. */
+    alias: z.string().optional(),
   }),
   z.object({ kind: z.literal('break'), ms: z.number().int().nonnegative() }),
 ]);
@@ -26,7 +30,7 @@ export function writtenText(plan: SpeechPlan): string {
   return plan.map((element) => (element.kind === 'break' ? '' : element.text)).join('');
 }
 
-/** The plan as a reader would say it, in words; phonemes fall back to the written text. */
+/** The plan as a reader would say it, in words; phonemes fall back to their alias, else the written text. */
 export function spokenText(plan: SpeechPlan): string {
   return plan.map(saidBy).join('');
 }
@@ -38,7 +42,8 @@ function saidBy(element: PlanElement): string {
     case 'sub':
       return element.alias;
     case 'text':
-    case 'phoneme':
       return element.text;
+    case 'phoneme':
+      return element.alias ?? element.text;
   }
 }

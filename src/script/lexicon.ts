@@ -3,7 +3,7 @@ import type { Claim } from './normalise/rule.ts';
 
 /**
  * Where a lexicon's written forms stand in a text, the longest form first where two overlap. An entry with an alias and
- * phonemes gives its phonemes; the voice falls back to the text where it takes none.
+ * phonemes gives its phonemes in every alphabet it has; a voice that takes none of them says the alias, else the text.
  */
 export function findLexiconClaims(text: string, lexicon: readonly LexiconEntry[]): Claim[] {
   const claims: Claim[] = [];
@@ -15,9 +15,18 @@ export function findLexiconClaims(text: string, lexicon: readonly LexiconEntry[]
   return claims;
 }
 
-function saidBy({ alias, ipa }: LexiconEntry): Claim['said'] | undefined {
-  if (ipa !== undefined && ipa.trim() !== '') return { kind: 'ipa', phonemes: ipa };
-  return alias !== undefined && alias.trim() !== '' ? { kind: 'words', alias } : undefined;
+function saidBy({ alias, ipa, xSampa }: LexiconEntry): Claim['said'] | undefined {
+  const words = isGiven(alias) ? { alias } : {};
+  const [first, ...others] = [
+    ...(isGiven(ipa) ? [{ alphabet: 'ipa' as const, phonemes: ipa }] : []),
+    ...(isGiven(xSampa) ? [{ alphabet: 'x-sampa' as const, phonemes: xSampa }] : []),
+  ];
+  if (first !== undefined) return { kind: 'phonemes', forms: [first, ...others], ...words };
+  return isGiven(alias) ? { kind: 'words', alias } : undefined;
+}
+
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '';
 }
 
 /** Starts of an entry's written form in a text. */

@@ -52,24 +52,33 @@ export function resolvePlan(
 }
 
 function resolveElement(element: PlanElement, capabilities: Capabilities, warnings: Set<string>): PlanElement {
-  const { elements, phonemeAlphabets, maximumBreakMs } = capabilities.ssml;
+  const { elements, maximumBreakMs } = capabilities.ssml;
   switch (element.kind) {
     case 'text':
       return { kind: 'text', text: cleanText(element.text) };
     case 'sub':
       return { kind: 'text', text: cleanText(element.alias) };
     case 'phoneme':
-      if (capabilities.input === 'ssml' && elements.has('phoneme') && phonemeAlphabets.has(element.alphabet))
-        return element;
-      warnings.add(
-        `The pronunciation of "${element.text}" was left to the voice, which takes no ${element.alphabet} phonemes.`,
-      );
-      return { kind: 'text', text: cleanText(element.text) };
+      return resolvePhoneme(element, capabilities, warnings);
     case 'break':
       return capabilities.input === 'ssml' && elements.has('break') && element.ms <= maximumBreakMs
         ? element
         : { kind: 'text', text: ' ' };
   }
+}
+
+function resolvePhoneme(
+  { text, alphabet, phonemes, others = [], alias }: Extract<PlanElement, { kind: 'phoneme' }>,
+  { input, ssml }: Capabilities,
+  warnings: Set<string>,
+): PlanElement {
+  const forms = input === 'ssml' && ssml.elements.has('phoneme') ? [{ alphabet, phonemes }, ...others] : [];
+  const form = forms.find((one) => ssml.phonemeAlphabets.has(one.alphabet));
+  if (form !== undefined) return { kind: 'phoneme', text, ...form };
+  if (alias !== undefined) return { kind: 'text', text: cleanText(alias) };
+  const known = [alphabet, ...others.map((one) => one.alphabet)].join(' or ');
+  warnings.add(`The pronunciation of "${text}" was left to the voice, which takes no ${known} phonemes.`);
+  return { kind: 'text', text: cleanText(text) };
 }
 
 function foldElement(element: PlanElement, { charset }: Capabilities): PlanElement {

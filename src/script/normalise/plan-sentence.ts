@@ -60,13 +60,20 @@ function buildPlan(text: string, claims: readonly Claim[]): PlanElement[] {
   for (const { start, end, said } of claims) {
     if (start > at) plan.push({ kind: 'text', text: text.slice(at, start) });
     const written = text.slice(start, end);
-    plan.push(
-      said.kind === 'words'
-        ? { kind: 'sub', text: written, alias: said.alias }
-        : { kind: 'phoneme', text: written, alphabet: 'ipa', phonemes: said.phonemes },
-    );
+    plan.push(said.kind === 'words' ? { kind: 'sub', text: written, alias: said.alias } : phoneme(written, said));
     at = end;
   }
   if (at < text.length) plan.push({ kind: 'text', text: text.slice(at) });
   return plan;
+}
+
+function phoneme(text: string, { forms, alias }: Extract<Claim['said'], { kind: 'phonemes' }>): PlanElement {
+  const [first, ...others] = forms;
+  return {
+    kind: 'phoneme',
+    text,
+    ...first,
+    ...(others.length === 0 ? {} : { others }),
+    ...(alias === undefined ? {} : { alias }),
+  };
 }

@@ -14,13 +14,24 @@ export interface Surroundings {
   readonly after: string;
 }
 
+/** A pronunciation in one alphabet. */
+export interface Phonemes {
+  readonly alphabet: 'ipa' | 'x-sampa';
+  readonly phonemes: string;
+}
+
 /** A stretch of a sentence with what is said in its place. */
 export interface Claim {
   readonly start: number;
   readonly end: number;
   readonly said:
     | { readonly kind: 'words'; readonly alias: string }
-    | { readonly kind: 'ipa'; readonly phonemes: string };
+    | {
+        readonly kind: 'phonemes';
+        /** In every alphabet that is known, the preferred one first. */
+        readonly forms: readonly [Phonemes, ...Phonemes[]];
+        readonly alias?: string;
+      };
 }
 
 /** How much of the text around a match a rule may look at. */

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { LexiconEntry } from '../../../src/model/show.ts';
 import { spokenText, writtenText } from '../../../src/model/speech-plan.ts';
 import { planSentence } from '../../../src/script/normalise/plan-sentence.ts';
+import { lowerPlan } from '../../../src/ssml/lower-plan.ts';
+import { type CapabilitySketch, makeCapabilities } from '../ssml/make-capabilities.ts';
 
 function plan(text: string, ...lexicon: readonly LexiconEntry[]) {
   return planSentence(text, { language: 'en', lexicon });
@@ -43,4 +45,27 @@ it('takes a written form as it is, not as a pattern', () => {
   expect(spokenText(plan('C++ (x) C', { ...base, written: 'C++', alias: 'see plus plus' }))).toBe(
     'see plus plus (x) C',
   );
+});
+
+it('gives each provider the phonemes of an alphabet that it takes, else the alias', () => {
+  const entry = {
+    written: 'Sennet',
+    alias: 'Senn-ett',
+    ipa: 'ˈsɛnɪt',
+    xSampa: '"sEnIt',
+    isCaseSensitive: true,
+    isWholeWord: true,
+  };
+  const said = plan('To Sennet.', entry);
+  const lower = (changes: CapabilitySketch) =>
+    lowerPlan(said, { language: 'en', capabilities: makeCapabilities(changes) });
+  const ssml = (alphabet: 'ipa' | 'x-sampa'): CapabilitySketch => ({
+    input: 'ssml',
+    elements: ['phoneme'],
+    alphabets: [alphabet],
+  });
+  expect(lower(ssml('ipa')).body).toContain("alphabet='ipa' ph='ˈsɛnɪt'");
+  expect(lower(ssml('x-sampa')).body).toContain("alphabet='x-sampa' ph='&quot;sEnIt'");
+  expect(lower({ input: 'text' })).toEqual({ body: 'To Senn-ett.', warnings: [] });
+  expect(spokenText(said)).toBe('To Senn-ett.');
 });
