@@ -31,8 +31,8 @@ export type InstanceConfig = z.infer<typeof instanceConfigSchema>;
 export const configFileSchema = z.object({
   format: z.literal('readout-config/1').default('readout-config/1'),
   instances: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/u), instanceConfigSchema).default({}),
-  /** Instance of new shows. */
-  defaultInstance: z.string().default('flite'),
+  /** Instance of new shows. Default: the best that can speak here. */
+  defaultInstance: z.string().optional(),
   limits: z
     .object({
       inputBytes: z

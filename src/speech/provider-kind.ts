@@ -10,6 +10,8 @@ export interface InstanceSettings {
   readonly instance: string;
   readonly config: InstanceConfig;
   readonly programs: Pick<Config['programs'], 'espeak'>;
+  /** The data folder's `engines/`, where `readout voices install` puts what a provider needs. */
+  readonly engines?: string;
   /** From the environment. */
   readonly key?: Secret;
 }

@@ -64,6 +64,11 @@ export function artefactFile(home: string, episode: EpisodeReference, stage: Sta
   return join(episodeFolder(home, episode), ARTEFACTS[stage]);
 }
 
+/** What `readout voices install` brought: a folder for each provider. */
+export function enginesFolder(home: string): string {
+  return join(home, 'engines');
+}
+
 /** A content-addressed file: `<home>/<kind>/ab/<key>.<extension>`. */
 export function contentFile(home: string, kind: 'takes' | 'clips', key: string, extension: string): string {
   return join(home, kind, key.slice(0, 2), `${key}.${extension}`);

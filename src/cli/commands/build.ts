@@ -4,6 +4,7 @@ import { createFfmpeg } from '../../media/ffmpeg.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { Show } from '../../model/show.ts';
 import { chooseParts } from '../../pipeline/choose-parts.ts';
+import { defaultInstance } from '../../pipeline/default-instance.ts';
 import { keepScriptFile } from '../../pipeline/edit-episode.ts';
 import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
 import {
@@ -139,8 +140,9 @@ async function prepare(environment: Environment, { show: showId, provider }: Bui
   // With a shared Redis it is the workers' machines that need the programs.
   if (isWorkDoneHere) await createFfmpeg({ path: config.programs.ffmpeg }).version(signal);
   await ensureHome(environment);
-  const show = await ensureShow(config.home, showId, { instance: config.defaultInstance });
-  const instance = findInstance(createProviders(config), provider ?? show.instance);
+  const providers = createProviders(config);
+  const show = await ensureShow(config.home, showId, { instance: await defaultInstance(config, providers, signal) });
+  const instance = findInstance(providers, provider ?? show.instance);
   if (isWorkDoneHere) await checkReady(instance, signal);
   return show;
 }

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createFfmpeg } from '../../media/ffmpeg.ts';
 import { asReadoutError } from '../../model/readout-error.ts';
+import { defaultInstance } from '../../pipeline/default-instance.ts';
 import { redisVersion } from '../../queue/redis-version.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { ensureHome } from '../ensure-home.ts';
@@ -66,13 +67,15 @@ async function describeHome(environment: Environment): Promise<string> {
 
 /** Each instance; needed is only the one that new shows use. */
 async function examineProviders({ config, signal }: Environment): Promise<Finding[]> {
-  const providers = [...createProviders(config).values()];
+  const instances = createProviders(config);
+  const providers = [...instances.values()];
+  const needed = await defaultInstance(config, instances, signal);
   try {
     return await Promise.all(
       providers.map(async (provider): Promise<Finding> => {
         const readiness = await provider.readiness(signal);
         const name = `voices: ${provider.instance}`;
-        const isNeeded = provider.instance === config.defaultInstance;
+        const isNeeded = provider.instance === needed;
         if (readiness.kind === 'ready') return { name, isReady: true, isNeeded, found: readiness.version };
         return { name, isReady: false, isNeeded, found: `${readiness.what} is missing`, remedy: readiness.remedy };
       }),

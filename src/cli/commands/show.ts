@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Show } from '../../model/show.ts';
 import { changeShow, createShow } from '../../pipeline/change-show.ts';
+import { defaultInstance } from '../../pipeline/default-instance.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { listShows, type ShowSettings } from '../../store/shows.ts';
 import { ensureHome } from '../ensure-home.ts';
@@ -31,8 +32,11 @@ export function addShowCommand(program: Command, open: () => Environment): void 
     async (id: string, options: ShowOptions) => {
       const environment = open();
       await ensureHome(environment);
-      const settings = { instance: environment.config.defaultInstance, ...settingsOf(environment, options) };
-      report(environment, await createShow(surroundingsOf(environment), id, settings, environment.signal), options);
+      const { config, signal } = environment;
+      const surroundings = surroundingsOf(environment);
+      const instance = await defaultInstance(config, surroundings.providers, signal);
+      const settings = { instance, ...settingsOf(environment, options) };
+      report(environment, await createShow(surroundings, id, settings, signal), options);
     },
   );
   settingOptions(show.command('set').description('change a show').argument('<id>', 'the show')).action(

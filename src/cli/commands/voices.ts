@@ -3,6 +3,7 @@ import { checkReady, findInstance, listVoices } from '../../pipeline/list-voices
 import { createProviders } from '../../speech/registry.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { printTable } from '../print-table.ts';
+import { addInstallVoicesCommand } from './install-voices.ts';
 
 /** Languages that are shown of a voice that speaks many. */
 const NAMED_LANGUAGES = 6;
@@ -14,12 +15,13 @@ interface VoicesOptions {
 
 /** `readout voices`: who can speak here. */
 export function addVoicesCommand(program: Command, open: () => Environment): void {
-  program
+  const voices = program
     .command('voices')
     .description('list the voices')
     .option('--instance <name>', 'only of this provider instance')
     .option('--json', 'print them for programs', false)
     .action(async (options: VoicesOptions) => listThem(open(), options));
+  addInstallVoicesCommand(voices, open);
 }
 
 async function listThem(environment: Environment, { instance, json }: VoicesOptions): Promise<void> {

@@ -10,7 +10,7 @@ function create(instances: unknown = {}) {
 }
 
 it('has an instance of every provider that needs no configuration', () => {
-  expect([...create().keys()]).toEqual(['flite', 'espeak', 'tone']);
+  expect([...create().keys()]).toEqual(['flite', 'kokoro', 'espeak', 'tone']);
 });
 
 it('adds the instances of the configuration under their own names', async () => {
@@ -30,7 +30,7 @@ it('refuses an unknown provider and lists those there are', () => {
     expect.objectContaining({
       code: 'bad-config',
       message: expect.stringContaining('"mine"'),
-      hint: expect.stringContaining('flite, espeak, tone, command, openai, elevenlabs, polly'),
+      hint: expect.stringContaining('flite, kokoro, espeak, tone, command, openai, elevenlabs, polly'),
     }),
   );
 });
