@@ -1,10 +1,14 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeJson } from '../store/json-file.ts';
+import { loudnessReportSchema } from '../model/loudness-report.ts';
+import { readJson, writeJson } from '../store/json-file.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { drawLoudness } from './draw-loudness.ts';
 import { waveformOf } from './frame-peaks.ts';
 import type { MasteringReport } from './keep-or-encode.ts';
 import { type LoudnessParts, reportLoudness } from './report-loudness.ts';
+
+const LOUDNESS = 'loudness.json';
 
 /** What is told of an episode's masters. */
 export interface ReportParts extends LoudnessParts {
@@ -19,9 +23,24 @@ export interface ReportParts extends LoudnessParts {
  */
 export async function writeReports(parts: ReportParts): Promise<void> {
   const { media, timeline, peaks, mastering } = parts;
+  await writeJson(join(media, 'mastering.json'), { format: 'readout-mastering/1', masters: mastering });
+  if (mastering[0]?.reason === 'kept' && (await isReported(parts))) return;
   const report = reportLoudness(parts);
-  await writeJson(join(media, 'loudness.json'), report);
   await writeAtomic(join(media, 'loudness.svg'), drawLoudness(report, timeline.chapters, timeline.samples));
   await writeAtomic(join(media, 'peaks.json'), `${JSON.stringify(waveformOf(peaks))}\n`);
-  await writeJson(join(media, 'mastering.json'), { format: 'readout-mastering/1', masters: mastering });
+  // Last, because it tells that the others are there.
+  await writeJson(join(media, LOUDNESS), report);
+}
+
+/** Whether the reports of this very master are there; a speaker may have another name since. */
+async function isReported({ media, master, script }: ReportParts): Promise<boolean> {
+  const report = await readJson(join(media, LOUDNESS), loudnessReportSchema).catch(() => undefined);
+  if (report?.file !== master.file) return false;
+  const names = new Map(script.speakers.map(({ id, name }) => [id, name]));
+  if (!report.speakers.every(({ id, name }) => name === (names.get(id) ?? id))) return false;
+  const others = ['loudness.svg', 'peaks.json'].map((name) => stat(join(media, name)));
+  return Promise.all(others).then(
+    () => true,
+    () => false,
+  );
 }

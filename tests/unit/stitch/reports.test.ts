@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +8,7 @@ import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
 import { loudnessReportSchema } from '../../../src/model/loudness-report.ts';
 import type { TimelineFile } from '../../../src/model/timeline.ts';
 import { createFramePeaks, waveformOf } from '../../../src/stitch/frame-peaks.ts';
-import { stitch } from '../../../src/stitch/stitch.ts';
+import { type StitchRequest, stitch } from '../../../src/stitch/stitch.ts';
 import { mediaFolder } from '../../../src/store/paths.ts';
 import { makeVoice, storeClip } from './make-voice.ts';
 import { makeClips, makeScript, makeSegment, makeUtterance } from './random-episode.ts';
@@ -19,6 +19,7 @@ const EPISODE = { show: 'harbour', id: 'one' };
 describe('the reports beside a master', () => {
   let home: string;
   let file: TimelineFile;
+  let request: StitchRequest;
   const read = (name: string): Promise<string> => readFile(join(mediaFolder(home, EPISODE), name), 'utf8');
 
   beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('the reports beside a master', () => {
     const script = { ...makeScript(segments), speakers };
     const show = { title: 'T', author: 'A', description: 'D', theme: 'plain' };
     const ffmpeg = createFfmpeg({ path: 'ffmpeg' });
-    const request = { home, episode: EPISODE, script, clips: makeClips(said), show, ffmpeg, workers: 2 };
+    request = { home, episode: EPISODE, script, clips: makeClips(said), show, ffmpeg, workers: 2 };
     file = await stitch(request, new AbortController().signal);
   }, 60_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
@@ -78,6 +79,22 @@ describe('the reports beside a master', () => {
     expect(JSON.parse(await read('mastering.json')).masters).toMatchObject([
       { reason: 'new', frames, encoded: frames },
     ]);
+  });
+  it('are left alone by a build that changes nothing, and made again where one is gone', async () => {
+    const numbers = async (): Promise<number[]> => {
+      const found = ['loudness.json', 'loudness.svg', 'peaks.json'].map((name) =>
+        stat(join(mediaFolder(home, EPISODE), name)),
+      );
+      return (await Promise.all(found)).map(({ ino }) => ino);
+    };
+    const before = await numbers();
+    const waveform = await read('peaks.json');
+    await stitch(request, new AbortController().signal);
+    expect(await numbers()).toEqual(before);
+    expect(JSON.parse(await read('mastering.json')).masters).toMatchObject([{ reason: 'kept', encoded: 0 }]);
+    await rm(join(mediaFolder(home, EPISODE), 'peaks.json'));
+    await stitch(request, new AbortController().signal);
+    expect(await read('peaks.json')).toBe(waveform);
   });
 });
 
