@@ -56,13 +56,12 @@ export const segmentKindSchema = z.enum([...blockKindSchema.options, 'intro', 'o
 export type SegmentKind = z.infer<typeof segmentKindSchema>;
 
 /** Sound that somebody recorded, in place of a voice: a host's intro, the real interview, a sponsor's slot. */
-export const recordingSchema = z.object({
+const recordingSchema = z.object({
   /** Path of the file, of any format; a relative one lies in the episode's `source/`. */
   file: z.string().min(1),
   /** Who made it and why it may be used: nothing goes out without. */
   rights: z.string().min(1),
 });
-export type Recording = z.infer<typeof recordingSchema>;
 
 /** One paragraph of one speaker: the unit of work (one BullMQ job), of editing and of tracing. */
 export const segmentSchema = z.object({
@@ -82,6 +81,8 @@ export const segmentSchema = z.object({
   recording: recordingSchema.optional(),
   /** Who is quoted in it, in order; absent where nobody is. */
   quotes: z.array(quotationSchema).optional(),
+  /** Where its words begin in its paragraph's text, for a part of one: a quotation in a voice of its own. */
+  startsAt: z.number().int().nonnegative().optional(),
   /** Silence after it in place of the grammar's, where the producer asked for one. */
   pauseAfterMs: z.number().int().nonnegative().max(60_000).optional(),
   /** A producer's remarks that stand after it in the script file; never spoken. */
