@@ -51,6 +51,8 @@ export interface Conventions {
   readonly interview: RegExp;
   /** Ends a conversation. */
   readonly farewell: RegExp;
+  /** Minutes tell so that a meeting is over. */
+  readonly adjournment: RegExp;
   readonly firstPerson: readonly string[];
   readonly secondPerson: readonly string[];
 }

@@ -20,10 +20,10 @@ export const english: Conventions = {
     general, ambassador, madam
   `),
   offices: list(`
-    actor, actress, analyst, architect, artist, author, bassist, captain, ceo, chef, co-author, co-founder, coach,
+    academic, activist, actor, actress, analyst, architect, artist, attorney, author, biologist, candidate, bassist, captain, ceo, chef, co-author, co-founder, coach,
     columnist, commissioner, composer, correspondent, designer, developer, director, drummer, editor, engineer,
-    filmmaker, founder, guest, guitarist, historian, host, illustrator, journalist, leader, manager, member, musician,
-    novelist, officer, photographer, poet, producer, ranking, reporter, representative, researcher, scientist, singer,
+    filmmaker, founder, guest, guitarist, historian, host, illustrator, journalist, lawyer, leader, manager, member, musician,
+    novelist, officer, philosopher, photographer, physicist, poet, producer, ranking, reporter, representative, researcher, scientist, singer,
     speaker, spokesman, spokesperson, spokeswoman, writer
   `),
   particles: list('van, von, der, den, ter, de, da, di, del, bin, ibn, al, el'),
@@ -120,6 +120,8 @@ export const english: Conventions = {
   interview:
     /\b(?:interviews?|interviewed|q\s?&\s?a|in conversation|conversation with|talks? (?:to|with|about)|spoke (?:to|with)|speaks (?:to|with)|this (?:interview|conversation)|sat down with|we asked|questions (?:for|with|to)|we met|met (?:him|her|them)|chat(?:s|ted)? with|answers? (?:our|your|questions)|caught up with|met with|podcast|transcript|press conference|panel|roundtable)\b/iu,
   farewell: /\b(?:thanks?|thank you|good ?bye|bye|take care|pleasure|that.s (?:all|it))\b/iu,
+  adjournment:
+    /^\W*(?:whereupon\b.{0,60}|(?:the|this) (?:meeting|hearing|session|committee|briefing|court|conference|panel)\b.{0,60}\b)(?:adjourned|closed|concluded|ended|recessed|suspended)\b/iu,
   firstPerson: list(`i, i'm, i've, i'd, my, me, we, our, we're, we've`),
   secondPerson: list(`you, your, yours, you're, you've`),
 };

@@ -153,6 +153,8 @@ export const french: Conventions = {
   interview:
     /(?<![\p{L}])(?:interviews?|interviewé|interviewée|entretien|entretiens|entretien avec|rencontre avec|rencontré|nous (?:avons )?(?:parlé|discuté|interrogé|rencontré)|a répondu|répond (?:à|aux)|s['’]est entretenu|conférence de presse|table ronde|propos recueillis|conversation avec|questions à|dialogue avec|débat|podcast)(?![\p{L}])/iu,
   farewell: /(?<!\p{L})(?:merci|au revoir|nous vous remercions)(?!\p{L})/iu,
+  adjournment:
+    /^\W*la (?:réunion|séance|conférence|audition)\b.{0,40}(?:est|s['’]est|a été) (?:close|levée|achevée|terminée|suspendue)(?!\p{L})/iu,
   firstPerson: list("je, j'ai, j'avais, j'étais, mon, ma, mes, moi, me, m'a, nous, notre, nos"),
   secondPerson: list('vous, votre, vos, tu, ton, ta, tes, toi, te'),
 };

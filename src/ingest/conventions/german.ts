@@ -162,6 +162,8 @@ export const german: Conventions = {
   interview:
     /(?<![\p{L}])(?:interviews?|im gespräch|gesprächs?|gespräch mit|spricht (?:mit|über)|sprachen (?:wir )?(?:mit|über)|haben wir mit|befragt|unterhielt|pressekonferenz|podium(?:sdiskussion)?|fragen an|nachgefragt|getroffen|podcast|rede und antwort|steht rede)(?![\p{L}])/iu,
   farewell: /(?<!\p{L})(?:danke|vielen dank|herzlichen dank|wir danken|auf wiedersehen|tschüss)(?!\p{L})/iu,
+  adjournment:
+    /^\W*(?:die|das) (?:sitzung|anhörung|versammlung|gespräch|konferenz)\b.{0,40}\b(?:geschlossen|beendet|endet|unterbrochen)\b/iu,
   firstPerson: list('ich, mein, meine, meiner, meinem, meinen, mich, mir, wir, unser, unsere, unserem, unseren, uns'),
   secondPerson: list(
     'sie, ihr, ihre, ihrem, ihren, ihrer, ihnen, du, dein, deine, deinem, deinen, dich, dir, euch, euer, eure',

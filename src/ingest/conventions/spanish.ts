@@ -147,6 +147,8 @@ export const spanish: Conventions = {
   interview:
     /(?<![\p{L}])(?:entrevistas?|entrevistamos|entrevistado|entrevistada|entrevista (?:a|con)|conversación con|conversamos (?:con|sobre)|conversa con|hablamos con|habla(?:mos)? (?:con|sobre)|hablé con|charla con|charlamos con|rueda de prensa|conferencia de prensa|mesa redonda|preguntas (?:a|para)|responde a|coloquio|pódcast)(?![\p{L}])/iu,
   farewell: /(?<!\p{L})(?:gracias|adiós|hasta luego|hasta pronto)(?!\p{L})/iu,
+  adjournment:
+    /^\W*(?:se (?:levanta|levantó|suspende|cierra) la|(?:la|el) (?:sesión|reunión|audiencia|acto)\b.{0,40}(?:termina|terminó|concluye|concluyó|se levanta|finaliza|finalizó)\b)/iu,
   firstPerson: list(
     'yo, mi, mis, me, mí, nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, nos, creo, pienso, soy, estoy, tengo',
   ),

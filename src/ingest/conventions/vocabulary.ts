@@ -39,6 +39,7 @@ export const vocabulary = {
   weekdays: setOf((language) => language.weekdays),
   interview: anyOf(ALL.map((language) => language.interview)),
   farewell: anyOf(ALL.map((language) => language.farewell)),
+  adjournment: anyOf(ALL.map((language) => language.adjournment)),
   firstPerson: setOf((language) => language.firstPerson),
   secondPerson: setOf((language) => language.secondPerson),
 };

@@ -8,7 +8,7 @@ import { dropPullQuotes } from '../silence/drop-pull-quotes.ts';
 import { namesOfByline } from '../silence/is-credit.ts';
 import { findLanguage } from './find-language.ts';
 import { findTitle, titleWithout, trimTitle } from './find-title.ts';
-import { markHeadings } from './mark-headings.ts';
+import { markAskingHeadings, markHeadings } from './mark-headings.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** A document with the passages it was made of, so that all of its source can be accounted for. */
@@ -32,7 +32,8 @@ export function readDocument(input: RawInput, passages: readonly Passage[]): Rea
     author: metadata.author,
     source: input.text,
   });
-  const heard = cutPromotion(conversation.passages, conversation.speakers, input.text);
+  const told = conversation.kind === 'article' ? markAskingHeadings(conversation.passages) : conversation.passages;
+  const heard = cutPromotion(told, conversation.speakers, input.text);
   const language = findLanguage(textToDetect(heard), metadata.language);
   const names = conversation.people.filter((person) => person.id !== NARRATOR).map((person) => person.name);
   return {

@@ -9,6 +9,10 @@ export type Turns = readonly number[];
 /** The narrator's number. */
 export const NOBODY = -1;
 
+const EDITORS_NOTE =
+  /^\W*(?:editor(?:['’]s|s['’]|ial)? note|note from the editor|ed\.\s?:|anm(?:erkung|\.)? (?:der|d\.) red(?:aktion|\.)|note de la rédaction|n\.?d\.?l\.?r\b|nota de(?:l editor| la redacción|l traductor))/iu;
+const SAYS_I = /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|ich|mein\p{L}{0,2}|mir|je|j['’]|mon|ma|mes|yo|mi|mis)(?!\p{L})/u;
+
 /**
  * Gives each passage to a speaker: a turn runs over paragraphs until the next label; headings, captions and what follows
  * a rule or the end of the conversation belong to the narrator.
@@ -32,7 +36,9 @@ export function assignTurns(
     else if (passage.kind === 'heading') return readHeading(index > last);
     else if (passage.kind === 'cue' && passage.voice === undefined) current = NOBODY;
     else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
-    else if (index > last && isOver) current = NOBODY;
+    else if (EDITORS_NOTE.test(passage.text)) return NOBODY;
+    else if (index > last && isOver && !SAYS_I.test(passage.text)) current = NOBODY;
+    else if (passage.text.length <= 200 && vocabulary.adjournment.test(passage.text)) current = NOBODY;
     else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
     else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;
     return current;

@@ -17,12 +17,22 @@ export function findGuestName({ introduction, author }: Surroundings): string | 
   const near = namesNear(introduction).filter(
     (name) => author === undefined || !foldCase(author).includes(nameKey(name)),
   );
-  const all = [...introduction.matchAll(NAME)].map(([name]) => trimName(name)).filter(isFullName);
+  const all = [...introduction.matchAll(NAME)]
+    .map(([name]) => trimName(name))
+    .filter(isFullName)
+    .filter(isPersonal);
   const [first] = near;
   if (first === undefined) return onlyName(all, author);
   const key = nameKey(first);
   const fuller = all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `));
   return fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0] ?? (isFullName(first) ? first : undefined);
+}
+
+const INSTITUTION =
+  /^(?:university|universität|université|universidad|institute|institut|instituto|school|college|academy|museum|museo|musée|company|press|news|times|party|street|island|city|house|bank|club|theatre|theater|festival|award|prize|project|foundation|center|centre|council|committee|commission|department|office|association|society|group|band|album|radio|television|tv|inc|ltd|gmbh)$/iu;
+
+function isInstitution(word: string): boolean {
+  return INSTITUTION.test(word.replaceAll('.', ''));
 }
 
 /** A single word after `interview with` may be a place or an office. */
@@ -37,6 +47,11 @@ function onlyName(names: readonly string[], author: string | undefined): string 
   return new Set(others.map(nameKey)).size === 1 ? others[0] : undefined;
 }
 
+/** `New York City` and `Mets Poet` hold a word that no person is called by. */
+function isPersonal(name: string): boolean {
+  return name.split(/\s+/u).every((word) => !isNobody(word) && !isOfficeOrHouse(word) && !isInstitution(word));
+}
+
 function namesNear(introduction: string): string[] {
   const found: string[] = [];
   for (const match of introduction.matchAll(new RegExp(vocabulary.interview.source, 'giu'))) {
@@ -44,7 +59,7 @@ function namesNear(introduction: string): string[] {
     const [reach = ''] = introduction.slice(from, from + REACH).split(/[.!?\n]\s/u);
     const [name] = reach.match(NAME) ?? [];
     const trimmed = name === undefined ? '' : trimName(name);
-    if (trimmed !== '' && !isNobody(trimmed)) found.push(trimmed);
+    if (trimmed !== '' && !isNobody(trimmed) && isPersonal(trimmed)) found.push(trimmed);
   }
   return found;
 }

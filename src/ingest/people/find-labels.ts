@@ -1,6 +1,6 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import type { Passage } from '../passages/passage.ts';
-import { endsSentence, wordsOf } from '../passages/words.ts';
+import { endsSentence, endsWithQuestion, wordsOf } from '../passages/words.ts';
 import { findLabel, type Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
 import { isNobody, labelRole } from './label-role.ts';
@@ -93,9 +93,15 @@ function isCredible({ name, key, labels }: Group, count: number, names: NamesInT
   if (isNobody(name)) return false;
   const isNamed = names.has(key) || names.byWord(key) !== undefined;
   if (first.form === 'brackets') return labels.length >= 2 || isNamed;
+  if (first.form === 'own-line' && isInCapitals(name)) return labels.length >= 2;
   if (isWeak(first)) return labels.length >= 2 && (isNamed || labels.length >= 3);
   if (first.form === 'term') return labels.length >= 2;
   return count >= 2 || (key.includes(' ') && isNamed);
+}
+
+/** `ADA OKORO`: on a line of its own it is more than a heading. */
+function isInCapitals(name: string): boolean {
+  return /^[\p{Lu}\p{M}\s.'’-]{3,}$/u.test(name);
 }
 
 /** How often a name labels, its initials and surname counted with it. */
@@ -130,13 +136,21 @@ function isConversation(core: readonly Group[], passages: readonly Passage[]): b
   const hasRoles = core.some((group) => labelRole(group.name) !== undefined);
   const isExplicit = core.some((group) => group.labels.some(({ form }) => form === 'voice' || form === 'brackets'));
   if (turns.length < 2 || core.length > MOST_SPEAKERS) return false;
-  if (core.length === 1 && !hasRoles && !isExplicit && turns.length < 3) return false;
+  const isFullName = core.every(({ key }) => key.includes(' '));
+  if (core.length === 1 && !hasRoles && !isExplicit && turns.length < (isFullName ? 2 : 3)) return false;
   if (core.length > 1 && turns.length < 3 && !hasRoles && !isExplicit) return false;
-  const changes = turns.filter((turn, at) => at > 0 && turn.group !== turns[at - 1]?.group).length;
+  const isChange = (turn: (typeof turns)[number], at: number) =>
+    at > 0 && (turn.group !== turns[at - 1]?.group || isAsked(passages, turn.index, turns[at - 1]?.index ?? 0));
+  const changes = turns.filter(isChange).length;
   const takesTurns = core.length === 1 || changes >= (turns.length - 1) * 0.4;
   if (isExplicit) return true;
   const speaking = turns.filter(({ index, label }) => isSpeechLike(spokenText(passages, index, label))).length;
   return takesTurns && speaking >= Math.max(hasRoles ? 1 : 2, turns.length * 0.25);
+}
+
+/** Whether somebody without a label asks before a label. */
+function isAsked(passages: readonly Passage[], index: number, before: number): boolean {
+  return index - before > 1 && endsWithQuestion(passages[index - 1]?.text ?? '');
 }
 
 function spokenText(passages: readonly Passage[], index: number, label: Label | undefined): string {
@@ -157,6 +171,7 @@ function createJudge(core: readonly Group[], names: NamesInText, passages: reado
   const usual = new Set(core.flatMap((group) => group.labels.map((label) => label.form)));
   const labels = core.flatMap((group) => group.labels);
   const isUsuallyBold = labels.filter((label) => label.isBold).length > labels.length * 0.8;
+  const isUsuallyCapital = labels.filter(({ name }) => isInCapitals(name)).length > labels.length * 0.8;
   const matches = createNameMatcher(core.map((group) => group.key));
   return (label: Label, index: number): boolean => {
     const known = forms.get(label.key);
@@ -165,6 +180,7 @@ function createJudge(core: readonly Group[], names: NamesInText, passages: reado
     if (matches(label.key) !== undefined) return isInitials(label.name) || !isNobody(label.name);
     if (isNobody(label.name)) return false;
     if (label.form === 'stop-dash' && label.shape === 'strict') return true;
+    if (label.form === 'own-line' && isInCapitals(label.name)) return label.shape === 'strict' && isUsuallyCapital;
     if (label.shape === 'loose' || isWeak(label)) return false;
     const said = passages[index]?.text.slice(label.to) ?? '';
     const isInStyle = !isUsuallyBold || label.isBold;

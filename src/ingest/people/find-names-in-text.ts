@@ -26,7 +26,10 @@ export function findNamesInText(texts: readonly string[], told: readonly string[
   const common = smallWordsOf(texts);
   const counts = new Map<string, { name: string; count: number }>();
   for (const text of [...told, ...texts]) {
-    for (const [sequence] of text.matchAll(SEQUENCE)) countNames(sequence, common, counts);
+    for (const found of text.matchAll(SEQUENCE)) {
+      countNames(found[0], common, counts);
+      countWhole(found[0], text.slice(Math.max(0, found.index - 24), found.index), counts);
+    }
   }
   const words = new Map<string, Map<string, number>>();
   const initials = new Map<string, Map<string, number>>();
@@ -63,6 +66,12 @@ function countNames(
       else known.count++;
     }
   }
+}
+
+/** `the secretary Ada Joan Okoro`: between small words, three names are one. */
+function countWhole(sequence: string, before: string, counts: Map<string, { name: string; count: number }>): void {
+  const known = /\p{Ll}{4,},? $/u.test(before) ? counts.get(nameKey(sequence)) : undefined;
+  if (known !== undefined && sequence.split(/\s+/u).length === 3) known.count++;
 }
 
 const AND = new Set(['et', 'y', 'e', 'und', 'and']);

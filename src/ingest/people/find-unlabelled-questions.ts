@@ -2,6 +2,7 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { endsWithQuestion, wordsOf } from '../passages/words.ts';
+import { isDateline } from '../silence/is-dateline.ts';
 
 const LEAST_QUESTIONS = 3;
 const LONGEST_QUESTION = 700;
@@ -24,16 +25,30 @@ export function findUnlabelledQuestions(passages: readonly Passage[], title: str
           ? questions
           : spoken.filter(([, passage]) => lookOf(passage) === look && passage.text.length <= LONGEST_QUESTION);
       const [first] = questions[0] ?? [];
+      const from = look === 'plain' ? (first ?? 0) : Math.min(first ?? 0, firstAddress(all));
       return new Set(
         all
-          .map(([index]) => index)
-          .filter((index) =>
-            look !== 'heading' ? index >= (first ?? 0) : endsWithQuestion(passages[index]?.text ?? ''),
-          ),
+          .filter(([index, passage]) => index >= from && (look !== 'heading' || asks(passage, questions)))
+          .map(([index]) => index),
       );
     }
   }
   return new Set();
+}
+
+/** A conversation may begin with a sentence in the look of the questions that addresses the other without asking. */
+function firstAddress(alike: readonly (readonly [number, Passage])[]): number {
+  const addressing = alike.find(
+    ([, { text, isTitle }]) => isTitle !== true && wordsOf(text).length >= 5 && hasAny(text, vocabulary.secondPerson),
+  );
+  return addressing?.[0] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Among headings of a level, most of which ask, one of many words asks too. */
+function asks(passage: Passage, questions: readonly (readonly [number, Passage])[]): boolean {
+  if (endsWithQuestion(passage.text)) return true;
+  const alike = questions.filter(([, { level }]) => level === passage.level).length;
+  return alike >= LEAST_QUESTIONS && wordsOf(passage.text).length >= 6 && !isDateline(passage.text);
 }
 
 /** The look of a whole passage. */

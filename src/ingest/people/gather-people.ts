@@ -5,7 +5,7 @@ import type { Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
 import { labelRole } from './label-role.ts';
 import { createNameMatcher } from './match-names.ts';
-import { isTitle, nameKey, nameWords } from './name-shape.ts';
+import { isInitials, isTitle, nameKey, nameWords } from './name-shape.ts';
 
 /** A speaker before their part in the conversation is known. */
 export interface Speaker {
@@ -26,7 +26,7 @@ export function gatherPeople(labels: readonly Label[], names: NamesInText): Spea
   const clusters = new Map<string, string[]>();
   const owners = findOwners(keys);
   for (const key of keys) {
-    const main = owners.get(key) ?? key;
+    const main = owners.get(key === owners.get(key) ? (slipOfInitials(key, forms, names) ?? key) : key) ?? key;
     const members = clusters.get(main);
     if (members === undefined) clusters.set(main, [key]);
     else members.push(key);
@@ -56,9 +56,23 @@ function countForms(labels: readonly Label[]): Forms {
 
 /** Fuller and more frequent forms own the others; initials own nobody. */
 function rank(forms: Forms, key: string): number {
-  const count = [...(forms.get(key)?.values() ?? [])].reduce((sum, value) => sum + value, 0);
+  const count = countOf(forms, key);
   const isShort = key.split(' ').every((word) => word.length === 1) || key.length <= 3;
   return (isShort ? 0 : Math.min(key.split(' ').length, 4)) * 1_000_000 + count;
+}
+
+/** `EQ` among many an `EP`, where nobody on the page has those initials: the key that was meant. */
+function slipOfInitials(key: string, forms: Forms, names: NamesInText): string | undefined {
+  if (!/^\p{L}{2,3}$/u.test(key) || countOf(forms, key) > 1 || names.byInitials(key) !== undefined) return undefined;
+  if (![...(forms.get(key)?.keys() ?? [])].every(isInitials)) return undefined;
+  const isNear = (other: string) =>
+    other.length === key.length && [...other].filter((letter, at) => letter !== key.charAt(at)).length === 1;
+  const meant = [...forms.keys()].filter((other) => isNear(other) && countOf(forms, other) >= 3);
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+function countOf(forms: Forms, key: string): number {
+  return [...(forms.get(key)?.values() ?? [])].reduce((sum, value) => sum + value, 0);
 }
 
 /** Only so many names are compared with each other: a page has no more speakers, a hostile one has. */

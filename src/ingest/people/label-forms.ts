@@ -23,7 +23,7 @@ export const labelForms = {
     'u',
   ),
   /** `Ada Okoro.- `, `Mme Ada Okoro, présidente. – `: a full stop and a dash. */
-  stopDash: new RegExp(`${LEAD}(\\p{Lu}[^:\\n?!]{1,90}?)\\.\\s?[-–—]+\\s*(?=\\S)`, 'u'),
+  stopDash: new RegExp(`${LEAD}(\\p{Lu}[^:\\n?!]{1,90}?)\\.\\s?[-–—]+\\s+(?=\\S)`, 'u'),
   dash: new RegExp(`${LEAD}(\\p{Lu}[^:—–\\n]{0,50}?)(?:\\s?[—–]|\\s-)\\s?(?=\\S)`, 'u'),
   ownLine: new RegExp(`^\\s*([^:\\n]{1,60}?)\\s*[:：]?\\s*([-–—|(]?\\s*${TIME}\\s?\\)?)?\\s*$`, 'u'),
 } as const;

@@ -64,5 +64,10 @@ export function isSlipOf(a: string, b: string): boolean {
   while (start < shortest && a.charAt(start) === b.charAt(start)) start++;
   let end = 0;
   while (end < shortest - start && a.charAt(a.length - 1 - end) === b.charAt(b.length - 1 - end)) end++;
-  return longest - start - end <= allowed;
+  return longest - start - end <= allowed || isSwap(a.slice(start, a.length - end), b.slice(start, b.length - end));
+}
+
+/** Two letters that changed places. */
+function isSwap(a: string, b: string): boolean {
+  return a.length === 2 && b.length === 2 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0);
 }

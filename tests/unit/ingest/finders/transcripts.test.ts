@@ -169,7 +169,142 @@ I read old charts.`);
   });
 });
 
+describe('turns', () => {
+  it('begin at names in capitals on lines of their own, even those who speak once', async () => {
+    const turns = await turnsOf(`
+Three bakers
+
+PRIYA
+How early do you begin?
+
+ANSEL
+I begin at three.
+
+NORA KELL
+I never begin before four.
+
+PRIYA
+And on Sundays?
+
+ANSEL
+My oven is cold on Sundays.`);
+    expect(turns.map((line) => line.split(':')[0])).toEqual(['Priya', 'Ansel', 'Nora Kell', 'Priya', 'Ansel']);
+  });
+
+  it('are known where a full name answers twice', async () => {
+    const turns = await turnsOf(`
+Interview with Nora Kell
+
+Nora Kell has baked for the island since she was twelve.
+
+I wanted to ask you about the flour.
+
+Nora Kell: I grind it myself.
+
+Do you sell it?
+
+Nora Kell: I would rather not.`);
+    expect(turns).toContain('Interviewer: Do you sell it?');
+    expect(turns.at(-1)).toBe('Nora Kell: I would rather not.');
+  });
+
+  it('begin with a bold sentence that asks nothing but addresses the guest', async () => {
+    const turns = await turnsOf(
+      `# Interview with Nora Kell
+
+**You have received a good deal of attention recently.**
+
+I have, and I do not know why.
+
+**What happened to your oven?**
+
+I let it go cold.
+
+**Will you light it again?**
+
+I will.`,
+      'text/markdown',
+    );
+    expect(turns[0]).toBe('Interviewer: You have received a good deal of attention recently.');
+  });
+
+  it('end where minutes say that the meeting is over, and stop for a note of the editor', async () => {
+    const page = await readPage(`
+Chair Okoro: Are there any questions?
+
+Mr. Brandt: I have one.
+
+Chair Okoro: Then ask me.
+
+Mr. Brandt: Who pays for all this?
+
+(Editor's note: the budget was published in May.)
+
+That is all I want to know.
+
+Chair Okoro: We all pay.
+
+The meeting was adjourned at 5 p.m.`);
+    expect(page.lines[0]?.slice(4)).toEqual([
+      "Narrator: (Editor's note: the budget was published in May.)",
+      'Mr. Brandt: That is all I want to know.',
+      'Chair Okoro: We all pay.',
+      'Narrator: The meeting was adjourned at 5 p.m.',
+    ]);
+  });
+
+  it('go on after thanks where the speaker does', async () => {
+    const turns = await turnsOf(`
+Ada: How was the winter?
+
+Ivo: I was cold.
+
+Ada: What is next?
+
+Ivo: Thank you for asking.
+
+I am going to sleep, and then I am going to fish.`);
+    expect(turns.at(-1)).toBe('Ivo: I am going to sleep, and then I am going to fish.');
+  });
+
+  it('are asked by headings, most of which end with a question mark', async () => {
+    const turns = await turnsOf(
+      `<html><body><h1>Interview with Nora Kell</h1><h3>How did you begin?</h3><p>I began at twelve.</p>
+<h3>Do you like your oven?</h3><p>I love my oven.</p><h3>Tell us something about the flour you use</h3><p>I grind it myself.</p>
+<h3>What comes next?</h3><p>I will sleep.</p></body></html>`,
+      'text/html',
+    );
+    expect(turns).toContain('Interviewer: Tell us something about the flour you use');
+  });
+});
+
 describe('names', () => {
+  it('with two letters changed, or one letter wrong in initials, are known', async () => {
+    const page = await readPage(`
+MB: Who begins?
+Larkspur: I do. My hands are cold.
+EF: And then I follow.
+MB: And who ends?
+Larskpur: I do.
+EF: We both do.
+Larkspur: So we do.
+MB: Do you argue?
+ER: We never argue.
+MB: Never?
+EF: Never, I swear.`);
+    expect(castOf(page).map((person) => person.split(':')[0])).toEqual(['MB', 'Larkspur', 'EF']);
+  });
+
+  it('of three words after an office in small letters are kept whole', async () => {
+    const page = await readPage(`
+The deputy press secretary Mira Joan Kestrel answered on Tuesday.
+
+KESTREL: Good afternoon. I will take your questions.
+QUESTION: When does the bridge open?
+KESTREL: I do not know.`);
+    expect(castOf(page)).toContain('Mira Joan Kestrel:guest');
+  });
+
   it('are known by initials that mean something else beside', async () => {
     const turns = await turnsOf(
       `
@@ -302,7 +437,57 @@ ${prose('winch')}${prose('ladder')}</article></body></html>`,
   });
 });
 
+describe('headings without markup', () => {
+  it('may ask, and may follow each other', async () => {
+    const page = await readPage(`
+The last lamp
+
+The keeper of the lamp has gone, and the island asks who will light it now that nobody is paid for it.
+
+Who pays?
+
+The harbour office paid until the spring, when its budget was cut by a third, and nobody has paid since then.
+
+Two plans
+
+A club of friends
+
+The first plan is a club, whose members take turns on the stairs and pay for the oil out of their own pockets.`);
+    expect(page.lines[0]?.filter((line) => line.startsWith('#'))).toEqual([
+      '# Who pays?',
+      '# Two plans',
+      '# A club of friends',
+    ]);
+  });
+});
+
+describe('a title', () => {
+  it('is found below a long header', async () => {
+    const links = Array.from({ length: 80 }, (_, index) => `<li><a href="/${index}">Section ${index}</a></li>`).join(
+      '',
+    );
+    const page = await readPage(
+      `<html><head><title>The mole - Harbour Weekly</title></head><body><nav><ul>${links}</ul></nav><main><h1>The mole</h1>
+<p>The mole is repaired every spring by the people of the island, who bring their own tools.</p></main></body></html>`,
+      'text/html',
+    );
+    expect(page.titles).toEqual(['The mole']);
+    expect(page.lines[0]).toHaveLength(1);
+  });
+});
+
 describe('a line', () => {
+  it('that begins with an office or an abbreviation is no label', async () => {
+    const page = await readPage(`
+Ivo Brandt, co-founder of the O.K.-based bakery, answers our questions.
+
+Ada: Where do you bake?
+Ivo: I bake at home.
+Ada: For whom?
+Ivo: For my sister.`);
+    expect(page.lines[0]?.[0]).toMatch(/^Narrator: Ivo Brandt, co-founder/u);
+  });
+
   it('is not divided in the middle of a number', async () => {
     const page = await readPage(`
 A new release
