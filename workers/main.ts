@@ -1,10 +1,11 @@
-import { type Job, Worker } from 'bullmq';
+import { type Job, Worker, type WorkerOptions } from 'bullmq';
 import type { Config } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
 import { asReadoutError } from '../src/model/readout-error.ts';
 import { jobDataSchema } from '../src/queue/job-data.ts';
 import { queueName } from '../src/queue/names.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
+import type { TtsProvider } from '../src/speech/tts-provider.ts';
 import { runIngestJob } from './ingest.worker.ts';
 import { runPublishJob } from './publish.worker.ts';
 import { type ActiveJob, recordFailure } from './run-job.ts';
@@ -25,6 +26,9 @@ export interface Workers {
  */
 const RECOVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 5 } as const;
 
+/** Segments a second where a service has no limit of its own. */
+const UNLIMITED = 1000;
+
 /** Starts a worker for every queue: the same in a process of its own, in `serve` and inside `build`. */
 export function startWorkers(settings: {
   readonly config: Config;
@@ -38,9 +42,7 @@ export function startWorkers(settings: {
     startWorker(bench, queueName('script'), 1, runScriptJob),
     startWorker(bench, queueName('stitch'), 1, runStitchJob),
     startWorker(bench, queueName('publish'), 1, runPublishJob),
-    ...[...bench.providers.values()].map(({ instance, capabilities }) =>
-      startWorker(bench, queueName('speech', instance), capabilities.concurrency, runSpeechJob),
-    ),
+    ...[...bench.providers.values()].map((provider) => startSpeechWorker(bench, provider)),
   ];
   return {
     async close(manner) {
@@ -51,16 +53,28 @@ export function startWorkers(settings: {
   };
 }
 
+/** A service's limits are those of the account: all machines together keep to them. */
+function startSpeechWorker(bench: Workbench, { instance, capabilities }: TtsProvider): Worker {
+  const { concurrency, requestsPerSecond = UNLIMITED, place } = capabilities;
+  const name = queueName('speech', instance);
+  if (place === 'local') return startWorker(bench, name, concurrency, runSpeechJob);
+  bench.queues.queue(name).setGlobalConcurrency(concurrency).catch(bench.queues.report);
+  // Each segment makes one request at least. Without a limiter a worker would not heed the rests that a service asks for.
+  const limiter = { max: Math.max(1, Math.ceil(requestsPerSecond)), duration: 1000 };
+  return startWorker(bench, name, concurrency, runSpeechJob, { limiter });
+}
+
 /** Starts the worker of one queue. */
 export function startWorker(
   bench: Workbench,
   name: string,
   concurrency: number,
   run: (bench: Workbench, active: ActiveJob) => Promise<void>,
+  options: Pick<WorkerOptions, 'limiter'> = {},
 ): Worker {
   const { redis, prefix } = bench.queues;
   const process = (job: Job, token?: string, signal?: AbortSignal) => run(bench, { job, token, signal });
-  const worker = new Worker(name, process, { connection: redis, prefix, concurrency, ...RECOVERY });
+  const worker = new Worker(name, process, { connection: redis, prefix, concurrency, ...RECOVERY, ...options });
   worker.on('error', bench.queues.report);
   worker.on('failed', (job, error) => {
     // What a job itself says of its failure is in the record already; this is for a job that took its worker down each time.

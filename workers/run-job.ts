@@ -7,6 +7,7 @@ import { type JobData, jobDataSchema } from '../src/queue/job-data.ts';
 import { asQueueError } from '../src/queue/redis-error.ts';
 import { episodeFile } from '../src/store/paths.ts';
 import { failureText } from './job-failure.ts';
+import { createRedisPurse } from './redis-purse.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A job as BullMQ hands it over. */
@@ -79,11 +80,14 @@ async function beginStage(bench: Workbench, data: JobData, stage: Stage): Promis
 }
 
 function createContext(bench: Workbench, stage: Stage, episode: Episode): StepContext {
-  const { providers, ffmpeg, takeLock, clipMaker, cache, progress } = bench;
+  const { providers, prices, turnstileOf, ffmpeg, takeLock, clipMaker, cache, progress } = bench;
   return {
     home: bench.queues.home,
     episode,
     providers,
+    prices,
+    purse: createRedisPurse(bench.queues, episode, bench.config.dailyBudget),
+    turnstileOf,
     ffmpeg,
     takeLock,
     clipMaker,

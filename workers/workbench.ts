@@ -3,19 +3,24 @@ import type { Logger } from '../src/logger.ts';
 import { createFfmpeg, type Ffmpeg } from '../src/media/ffmpeg.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
 import { type ClipMaker, createClipMaker } from '../src/speech/clip-maker.ts';
+import { listPrices, type Price } from '../src/speech/prices.ts';
 import { createProviders } from '../src/speech/registry.ts';
 import type { TakeLock } from '../src/speech/take-lock.ts';
 import type { TtsProvider } from '../src/speech/tts-provider.ts';
+import type { Turnstile } from '../src/speech/turnstile.ts';
 import { createJsonCache, type JsonCache } from '../src/store/cached-json.ts';
 import { createHalts, type Halts } from './halts.ts';
 import { createProgressReporter, type ProgressReporter } from './progress-reporter.ts';
 import { createRedisTakeLock } from './redis-take-lock.ts';
+import { createTurnstiles } from './redis-turnstile.ts';
 
 /** What all jobs of one worker process share. */
 export interface Workbench {
   readonly config: Config;
   readonly queues: Queues;
   readonly providers: ReadonlyMap<string, TtsProvider>;
+  readonly prices: ReadonlyMap<string, Price>;
+  readonly turnstileOf: (provider: TtsProvider) => Turnstile;
   readonly ffmpeg: Ffmpeg;
   readonly takeLock: TakeLock;
   readonly clipMaker: ClipMaker;
@@ -32,12 +37,15 @@ export function createWorkbench(
   { config, queues, logger }: { readonly config: Config; readonly queues: Queues; readonly logger: Logger },
   closing: AbortSignal,
 ): Workbench {
+  const providers = createProviders(config);
   return {
     config,
     queues,
     logger,
     closing,
-    providers: createProviders(config),
+    providers,
+    prices: listPrices(providers, config.instances),
+    turnstileOf: createTurnstiles(queues),
     ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
     takeLock: createRedisTakeLock(queues),
     clipMaker: createClipMaker(),

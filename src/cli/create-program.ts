@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEditCommand } from './commands/edit.ts';
 import { addEpisodesCommand } from './commands/episodes.ts';
+import { addEstimateCommand } from './commands/estimate.ts';
 import { addLexiconCommand } from './commands/lexicon.ts';
 import { addRebuildCommand } from './commands/rebuild.ts';
 import { addScriptCommand } from './commands/script.ts';
@@ -19,6 +20,7 @@ import { readVersion } from './version.ts';
 /** In the order of the help. */
 const COMMANDS = [
   addScriptCommand,
+  addEstimateCommand,
   addBuildCommand,
   addEditCommand,
   addApproveCommand,

@@ -21,6 +21,7 @@ export function printEpisode(environment: Environment, { show, id, state, result
   );
   printLine(environment, `  Loudness    ${result.lufs.toFixed(1)} LUFS, true peak ${result.truePeak.toFixed(1)} dBTP`);
   printLine(environment, `  Speech      ${count(result.takesMade, 'take')} made, ${result.takesFound} found`);
+  if (result.spent !== undefined) printLine(environment, `  Cost        ${sayCost(result.spent)}`);
   for (const warning of result.warnings) note(environment, `Note: ${warning}`);
 }
 
@@ -30,6 +31,17 @@ export function formatLength(ms: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const shown = parts[0] === 0 ? parts.slice(1) : parts;
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+function sayCost({ takes, billed, costUsd, isWhole }: NonNullable<NonNullable<Episode['result']>['spent']>): string {
+  const cost = isWhole ? sayUsd(costUsd) : `at least ${sayUsd(costUsd)}, some prices are not known`;
+  return `${cost} for ${count(takes, 'take')} (${billed} units), all builds together`;
+}
+
+/** An amount in US dollars, to the cent, smaller ones to the first two digits that count. */
+export function sayUsd(usd: number): string {
+  const digits = usd > 0 && usd < 0.1 ? Math.min(6, 1 - Math.floor(Math.log10(usd))) : 2;
+  return `$${usd.toFixed(digits)}`;
 }
 
 function count(number: number, noun: string): string {

@@ -26,6 +26,10 @@ export const takeSchema = z.object({
   billedUnit: z.enum(['characters', 'bytes']),
   /** Who counted them: the provider in its answer, or we by its price list. */
   billedBy: z.enum(['provider', 'count']).optional(),
+  /** US dollars that it cost, by the price of the day; absent where nobody knows. */
+  costUsd: z.number().optional(),
+  /** The episode that it was bought for, `<show>/<id>`. */
+  episode: z.string().optional(),
   /** Neighbouring text that was sent for the intonation; not part of the key. */
   before: z.string().optional(),
   after: z.string().optional(),
@@ -78,6 +82,10 @@ export const utteranceClipSchema = z.object({
 });
 export type UtteranceClip = z.infer<typeof utteranceClipSchema>;
 
+/** What one take cost, whenever it was bought. */
+export const chargeSchema = z.object({ take: z.string(), billed: z.number(), costUsd: z.number().optional() });
+export type Charge = z.infer<typeof chargeSchema>;
+
 /** What a speech job writes: `clips/<segment>.json` in the episode. */
 export const segmentClipsSchema = z.object({
   format: z.literal('readout-segment-clips/1'),
@@ -88,6 +96,8 @@ export const segmentClipsSchema = z.object({
   takesMade: z.number().int(),
   takesFound: z.number().int(),
   billed: z.number(),
+  /** Every billed take of its utterances, refused ones among them, in this build or before; absent where speech is free. */
+  charges: z.array(chargeSchema).optional(),
   warnings: z.array(z.string()),
 });
 export type SegmentClips = z.infer<typeof segmentClipsSchema>;

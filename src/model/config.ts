@@ -22,6 +22,10 @@ export const instanceConfigSchema = z.object({
     .optional(),
   /** Overrides the provider's own concurrency. */
   concurrency: z.number().int().positive().max(64).optional(),
+  /** Overrides the provider's own: requests that all workers together may begin in a second. */
+  requestsPerSecond: z.number().positive().max(1000).optional(),
+  /** US dollars for a million of the units that it bills, where its price list does not say or does not hold. */
+  price: z.object({ usdPerMillion: z.number().nonnegative() }).optional(),
   /** What a provider's own settings are is checked by that provider. */
   settings: z.record(z.string(), z.unknown()).default({}),
 });
@@ -33,6 +37,8 @@ export const configFileSchema = z.object({
   instances: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/u), instanceConfigSchema).default({}),
   /** Instance of new shows. Default: the best that can speak here. */
   defaultInstance: z.string().optional(),
+  /** US dollars that speech may cost in a day (UTC), all episodes and workers together. */
+  dailyBudget: z.number().nonnegative().optional(),
   limits: z
     .object({
       inputBytes: z

@@ -43,6 +43,8 @@ export const episodeSchema = z.object({
     review: z.boolean(),
     /** Pronunciations of this episode, before the show's. */
     lexicon: z.array(lexiconEntrySchema).optional(),
+    /** What speech may cost, in US dollars, from the moment at which that was said (ISO 8601 UTC). */
+    budget: z.object({ usd: z.number().nonnegative(), since: z.string() }).optional(),
   }),
   state: episodeStateSchema,
   /** Number of the newest build, from 1. */
@@ -69,7 +71,15 @@ export const episodeSchema = z.object({
       segments: z.number().int(),
       takesMade: z.number().int(),
       takesFound: z.number().int(),
+      /** Units billed in this build. */
       billed: z.number(),
+      /**
+       * What all takes of the episode cost, whenever they were bought; absent where its speech is free. `isWhole` is false where
+       * the price of some is not known.
+       */
+      spent: z
+        .object({ takes: z.number().int(), billed: z.number(), costUsd: z.number(), isWhole: z.boolean() })
+        .optional(),
       warnings: z.array(z.string()),
     })
     .optional(),

@@ -24,6 +24,7 @@ const ERROR_KINDS = {
   'no-voice-for-language': 'input',
   'provider-failed': 'failure',
   'bad-clip': 'failure',
+  'budget-exceeded': 'failure',
   'ssml-invalid': 'failure',
   'not-faithful': 'failure',
   'tool-missing': 'failure',
@@ -50,6 +51,8 @@ export interface ReadoutErrorDetails {
   readonly isRetryable?: boolean;
   /** How long the service asks to be left alone before that, ms. */
   readonly retryAfterMs?: number;
+  /** True where a service said no, and so bills nothing. Default false. */
+  readonly isUnbilled?: boolean;
 }
 
 /** The one error type that crosses module borders: a stable code, a full sentence naming the thing, and a hint. */
@@ -58,6 +61,7 @@ export class ReadoutError extends Error {
   readonly hint: string | undefined;
   readonly isRetryable: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly isUnbilled: boolean;
 
   constructor(code: ErrorCode, message: string, details: ReadoutErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -66,6 +70,7 @@ export class ReadoutError extends Error {
     this.hint = details.hint;
     this.isRetryable = details.isRetryable ?? false;
     this.retryAfterMs = details.retryAfterMs;
+    this.isUnbilled = details.isUnbilled ?? false;
   }
 }
 

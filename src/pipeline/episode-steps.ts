@@ -15,7 +15,7 @@ import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
 import { findProvider } from './list-voices.ts';
 import { readArtefacts } from './read-artefacts.ts';
 import { keepTexts, openInputs } from './source-files.ts';
-import { findInManifest } from './speech-plan.ts';
+import { findInManifest, findNeighbours } from './speech-plan.ts';
 import type { StepContext } from './step-context.ts';
 import { writeEpisodeScript } from './write-episode-script.ts';
 
@@ -63,12 +63,14 @@ export const EPISODE_STEPS = {
     unit: 'segment',
     reads: ['2-script.json'],
     writes: ['takes/', 'clips/', 'clips/<segment>.json'],
-    async run({ home, episode, providers, cache, ffmpeg, takeLock, clipMaker }, segmentId, signal) {
+    async run({ home, episode, providers, cache, ffmpeg, takeLock, clipMaker, ...context }, segmentId, signal) {
       const script = await cache.read(artefactFile(home, episode, 'script'), scriptSchema);
-      const { segment, speaker } = findInManifest(script, segmentId);
-      const provider = findProvider(providers, speaker.voice);
+      const spoken = { ...findInManifest(script, segmentId), ...findNeighbours(script, segmentId) };
+      const provider = findProvider(providers, spoken.speaker.voice);
+      const paid = { price: context.prices.get(provider.instance), purse: context.purse };
+      const turnstile = context.turnstileOf(provider);
       const clips = await speakSegment(
-        { home, episode, segment, speaker, provider, ffmpeg, takeLock, clipMaker, ...LEVELS },
+        { home, episode, ...spoken, provider, ...paid, turnstile, ffmpeg, takeLock, clipMaker, ...LEVELS },
         signal,
       );
       await writeJson(segmentClipsFile(home, episode, segmentId), clips);

@@ -26,6 +26,8 @@ export interface EpisodeWish {
   readonly lexicon?: readonly LexiconEntry[] | undefined;
   /** Make another episode even where there is one of these inputs. */
   readonly isNew: boolean;
+  /** US dollars that its speech may cost from now on; undefined: whatever it costs. */
+  readonly budgetUsd?: number | undefined;
 }
 
 /** Characters of an id that come from a title; date and hash make it 64 at most. */
@@ -36,26 +38,29 @@ const SLUG_LENGTH = 40;
  * whatever order they are named. The record itself is written by queue/.
  */
 export async function requestEpisode(home: string, show: Show, wish: EpisodeWish): Promise<Episode> {
-  const existing = wish.isNew ? undefined : await findSame(home, show, wish.parts);
+  const existing = wish.isNew ? undefined : await findSameEpisode(home, show.id, wish.parts);
   const identity = existing ?? newIdentity(show, wish);
   const inputs: RequestedInput[] = [];
   for (const [index, part] of wish.parts.entries()) {
     inputs.push(await keepInput(home, { show: show.id, id: identity.id }, `i${index + 1}`, part));
   }
-  const { title, instance, review, lexicon } = wish;
+  const { title, instance, review, lexicon, budgetUsd } = wish;
   return {
     format: 'readout-episode/1',
     id: identity.id,
     show: show.id,
     guid: identity.guid,
     firstDate: identity.firstDate,
-    request: {
-      inputs,
-      ...(title === undefined ? {} : { title }),
-      ...(instance === undefined ? {} : { instance }),
-      review,
-      ...(lexicon === undefined ? {} : { lexicon: [...lexicon] }),
-    },
+    request: withBudget(
+      {
+        inputs,
+        ...(title === undefined ? {} : { title }),
+        ...(instance === undefined ? {} : { instance }),
+        review,
+        ...(lexicon === undefined ? {} : { lexicon: [...lexicon] }),
+      },
+      budgetUsd,
+    ),
     state: 'queued',
     build: (existing?.build ?? 0) + 1,
     startAt: 'ingest',
@@ -64,9 +69,20 @@ export async function requestEpisode(home: string, show: Show, wish: EpisodeWish
   };
 }
 
-async function findSame(home: string, show: Show, parts: readonly EpisodePart[]): Promise<Episode | undefined> {
+/** A request whose speech may cost so much from this moment on; without an amount, whatever it costs. */
+export function withBudget(request: Episode['request'], usd: number | undefined): Episode['request'] {
+  const { budget: _budget, ...kept } = request;
+  return usd === undefined ? kept : { ...kept, budget: { usd, since: new Date().toISOString() } };
+}
+
+/** The show's episode of these very inputs, if there is one. */
+export async function findSameEpisode(
+  home: string,
+  show: string,
+  parts: readonly EpisodePart[],
+): Promise<Episode | undefined> {
   const wanted = identityKey(parts);
-  const episodes = await listEpisodes(home, show.id);
+  const episodes = await listEpisodes(home, show);
   return episodes.find(({ request }) => identityKey(request.inputs) === wanted);
 }
 

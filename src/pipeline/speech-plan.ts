@@ -42,3 +42,15 @@ export function findInManifest(script: Script, id: string): { readonly segment: 
     hint: 'Build the episode again.',
   });
 }
+
+/** What the speaker of a segment says right before and after it in the same document, for the intonation. */
+export function findNeighbours(script: Script, id: string): { readonly before?: string; readonly after?: string } {
+  const at = script.segments.findIndex((candidate) => candidate.id === id);
+  const segment = script.segments[at];
+  const textAt = (place: number) => {
+    const other = script.segments[place];
+    return other?.speaker === segment?.speaker && other?.document === segment?.document ? other?.text : undefined;
+  };
+  const [before, after] = [textAt(at - 1), textAt(at + 1)];
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { ClipsFile } from '../model/clip.ts';
 import type { Episode, EpisodeReference } from '../model/episode.ts';
 import { publicationSchema } from '../model/publication.ts';
 import { requireJson } from '../store/json-file.ts';
@@ -28,6 +29,26 @@ export async function summariseEpisode(
     takesMade: sum(({ takesMade }) => takesMade),
     takesFound: sum(({ takesFound }) => takesFound),
     billed: sum(({ billed }) => billed),
+    ...sumCharges(clips),
     warnings: [...new Set([...script.warnings, ...clips.segments.flatMap(({ warnings }) => warnings)])],
+  };
+}
+
+/** What the episode's takes cost, each counted once however often it is heard. */
+function sumCharges({ segments }: ClipsFile): Pick<NonNullable<Episode['result']>, 'spent'> {
+  const charges = new Map(
+    segments.flatMap(({ charges = [] }) => charges.map((charge) => [charge.take, charge] as const)),
+  );
+  if (charges.size === 0) return {};
+  const all = [...charges.values()];
+  const costUsd = all.reduce((total, charge) => total + (charge.costUsd ?? 0), 0);
+  return {
+    spent: {
+      takes: all.length,
+      billed: all.reduce((total, { billed }) => total + billed, 0),
+      // Sums of binary fractions: nobody needs more than a millionth of a dollar.
+      costUsd: Math.round(costUsd * 1e6) / 1e6,
+      isWhole: all.every((charge) => charge.costUsd !== undefined),
+    },
   };
 }

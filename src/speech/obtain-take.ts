@@ -1,9 +1,11 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { readSound } from '../media/read-sound.ts';
 import type { Sound } from '../media/sound.ts';
-import type { Take } from '../model/clip.ts';
+import type { Charge, Take } from '../model/clip.ts';
+import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import { readTake, readTakeSound, writeTake, writeTakeRecord } from '../store/take-store.ts';
+import { type Asking, askProvider } from './ask-provider.ts';
 import { CHECK_VERSION, checkTake, checkWords, type TakeLimits } from './check-take.ts';
 import { defaultRetryPolicy, type Retry, type RetryPolicy, withRetries } from './retry.ts';
 import { throwIfStopped } from './stopped.ts';
@@ -15,9 +17,10 @@ import type { SpeechRequest, SpeechResult, TtsProvider } from './tts-provider.ts
 const TRIES = 3;
 
 /** What takes are bought with. */
-export interface TakeSource {
+export interface TakeSource extends Asking {
   readonly home: string;
-  readonly provider: TtsProvider;
+  /** For whom takes are bought. */
+  readonly episode?: EpisodeReference;
   readonly ffmpeg: Pick<Ffmpeg, 'decode'>;
   readonly takeLock: TakeLock;
   readonly limits?: TakeLimits;
@@ -40,6 +43,26 @@ export interface ObtainedTake {
 /** The good take of a request with the lowest number; undefined where there is none yet. */
 export async function findTake({ home, provider }: TakeSource, request: SpeechRequest): Promise<Take | undefined> {
   return (await readTakes(home, provider, request)).good;
+}
+
+/** Whether a request needs not be made: its take is there. */
+export async function hasGoodTake(
+  { home, provider }: Pick<TakeSource, 'home' | 'provider'>,
+  request: SpeechRequest,
+): Promise<boolean> {
+  const { good } = await readTakes(home, provider, request);
+  return good !== undefined;
+}
+
+/** What a request's takes cost, the good one and those refused before it. */
+export async function chargesOf({ home, provider }: TakeSource, request: SpeechRequest): Promise<Charge[]> {
+  if (!provider.capabilities.isBilled) return [];
+  const { good, refused } = await readTakes(home, provider, request);
+  return [...refused, ...(good === undefined ? [] : [good])].map(({ key, billed, costUsd }) => ({
+    take: key,
+    billed,
+    ...(costUsd === undefined ? {} : { costUsd }),
+  }));
 }
 
 /** Decodes a take that is kept; undefined where its sound is gone. */
@@ -118,10 +141,11 @@ async function buyTake(
   let billed = 0;
   for (let made = 1; ; made++) {
     throwIfStopped(signal);
-    const result = await withRetries(() => provider.speak(request, signal), retry, signal, onRetry);
+    const { result, pay } = await withRetries(() => askProvider(source, request, signal), retry, signal, onRetry);
     // What is paid for is kept: from here to the record no signal is heeded.
     const { sound, fault } = await judge(source, request, result);
-    const take = takeOf(source, request, result, first + made - 1);
+    const costUsd = await pay(sound && (sound.samples.length * 1000) / sound.sampleRate);
+    const take = takeOf(source, request, result, { number: first + made - 1, costUsd });
     const judged = fault === undefined ? take : { ...take, refused: fault, refusedByCheck: CHECK_VERSION };
     await writeTake(home, judged, result.sound);
     billed += result.billed;
@@ -145,7 +169,12 @@ async function judge(
   }
 }
 
-function takeOf({ provider }: TakeSource, request: SpeechRequest, result: SpeechResult, number: number): Take {
+function takeOf(
+  { provider, episode }: TakeSource,
+  request: SpeechRequest,
+  result: SpeechResult,
+  { number, costUsd }: { readonly number: number; readonly costUsd: number | undefined },
+): Take {
   return {
     format: 'readout-take/1',
     key: takeKey(provider, request, number),
@@ -161,6 +190,8 @@ function takeOf({ provider }: TakeSource, request: SpeechRequest, result: Speech
     billed: result.billed,
     billedUnit: provider.capabilities.limit.unit,
     ...(provider.capabilities.isBilled ? { billedBy: result.billedBy ?? 'count' } : {}),
+    ...(provider.capabilities.isBilled && costUsd !== undefined ? { costUsd } : {}),
+    ...(episode === undefined ? {} : { episode: `${episode.show}/${episode.id}` }),
     ...(request.before === undefined ? {} : { before: request.before }),
     ...(request.after === undefined ? {} : { after: request.after }),
     warnings: [...result.warnings],

@@ -1,6 +1,6 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { CLIP_PROCESSING_VERSION, type ClipLevel } from '../media/make-clip.ts';
-import type { Clip, SegmentClips, Take, UtteranceClip } from '../model/clip.ts';
+import type { Charge, Clip, SegmentClips, Take, UtteranceClip } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Segment, Speaker } from '../model/script.ts';
@@ -9,11 +9,14 @@ import { clipKey, readClip, writeClip } from '../store/clip-store.ts';
 import type { TakeLimits } from './check-take.ts';
 import { type ClipMaker, inlineClipMaker } from './clip-maker.ts';
 import { neighboursOf } from './neighbours.ts';
-import { findTake, type ObtainedTake, obtainTake, readTakeAsSound, type TakeSource } from './obtain-take.ts';
+import { chargesOf, findTake, type ObtainedTake, obtainTake, readTakeAsSound, type TakeSource } from './obtain-take.ts';
+import type { Price } from './prices.ts';
+import type { Purse } from './purse.ts';
 import type { Retry, RetryPolicy } from './retry.ts';
 import { throwIfStopped } from './stopped.ts';
 import type { TakeLock } from './take-lock.ts';
 import type { SpeechRequest, TtsProvider } from './tts-provider.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** One segment to be spoken, and what it is spoken with. */
 export interface SpeakRequest extends ClipLevel {
@@ -31,6 +34,11 @@ export interface SpeakRequest extends ClipLevel {
   /** What the same speaker says before and after this segment, for providers that shape their intonation by it. */
   readonly before?: string;
   readonly after?: string;
+  /** What its speech costs; undefined: nobody knows. */
+  readonly price?: Price | undefined;
+  /** What may still be spent, and when requests may be made; without them anything, at any time. */
+  readonly purse?: Purse;
+  readonly turnstile?: Turnstile;
   /** What is done about failures that may pass. */
   readonly retry?: RetryPolicy;
   readonly onRetry?: (retry: Retry) => void;
@@ -55,6 +63,7 @@ export async function speakSegment(request: SpeakRequest, signal?: AbortSignal):
       throw withPlace(error, segment, utterance);
     }
   }
+  const charges = spoken.flatMap((utterance) => utterance.charges);
   const warnings = spoken.flatMap(({ take }, index) => [...(utterances[index]?.warnings ?? []), ...take.warnings]);
   return {
     format: 'readout-segment-clips/1',
@@ -64,12 +73,14 @@ export async function speakSegment(request: SpeakRequest, signal?: AbortSignal):
     takesMade: spoken.reduce((sum, { made }) => sum + made, 0),
     takesFound: spoken.filter(({ made }) => made === 0).length,
     billed: spoken.reduce((sum, { billed }) => sum + billed, 0),
+    ...(charges.length === 0 ? {} : { charges }),
     warnings: [...new Set(warnings)],
   };
 }
 
 interface SpokenUtterance extends Pick<ObtainedTake, 'take' | 'made' | 'billed'> {
   readonly clip: UtteranceClip;
+  readonly charges: readonly Charge[];
 }
 
 async function speakUtterance(
@@ -87,10 +98,11 @@ async function speakUtterance(
   };
   const take = await findTake(request, speech);
   const known = take && (await readClip(request.home, clipKey(recipeOf(request, take))));
-  if (take && known) return { take, made: 0, billed: 0, clip: utteranceClip(utterance, known) };
-  const obtained = await soundOf(request, speech, take, signal);
-  const clip = await clipOf(request, obtained, signal);
-  return { take: obtained.take, made: obtained.made, billed: obtained.billed, clip: utteranceClip(utterance, clip) };
+  const obtained = take && known ? { take, made: 0, billed: 0 } : await soundOf(request, speech, take, signal);
+  const clip = known ?? (await clipOf(request, obtained, signal));
+  const charges = await chargesOf(request, speech);
+  const { made, billed } = obtained;
+  return { take: obtained.take, made, billed, charges, clip: utteranceClip(utterance, clip) };
 }
 
 /** The take with its sound. Takes that are there need no lock; one whose file was lost is bought again. */
@@ -106,7 +118,7 @@ async function soundOf(
 
 async function clipOf(
   request: SpeakRequest,
-  { take, sound }: ObtainedTake,
+  { take, sound }: Pick<ObtainedTake, 'take'> & Partial<Pick<ObtainedTake, 'sound'>>,
   signal: AbortSignal | undefined,
 ): Promise<Clip> {
   if (sound === undefined) throw new ReadoutError('bad-clip', `The take ${take.key} has no sound.`);

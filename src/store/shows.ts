@@ -20,6 +20,12 @@ export async function readShow(home: string, id: string): Promise<Show> {
   });
 }
 
+/** Reads a show; the default show as it would be made, where it is not there yet. @throws ReadoutError `show-not-found`. */
+export async function findShow(home: string, id: string, settings: ShowSettings): Promise<Show> {
+  if (id !== DEFAULT_SHOW) return readShow(home, id);
+  return (await readJson(showFile(home, id), showSchema)) ?? newShow(id, settings);
+}
+
 /** Reads a show; the default show is made with `settings` when it is not there yet. @throws ReadoutError `show-not-found`. */
 export async function ensureShow(home: string, id: string, settings: ShowSettings): Promise<Show> {
   if (id !== DEFAULT_SHOW) return readShow(home, id);

@@ -14,12 +14,13 @@ import {
   receiveFileInputs,
 } from '../../pipeline/open-script-file.ts';
 import { type NamedInput, receiveInputs } from '../../pipeline/receive-inputs.ts';
-import { requestEpisode } from '../../pipeline/request-episode.ts';
+import { requestEpisode, withBudget } from '../../pipeline/request-episode.ts';
 import { keepEdits, readEdits } from '../../pipeline/write-episode-script.ts';
 import { enqueueEpisode, requeueEpisode } from '../../queue/enqueue.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { readEpisode, resolveEpisode } from '../../store/episodes.ts';
 import { DEFAULT_SHOW, ensureShow, readShow } from '../../store/shows.ts';
+import { budgetOption } from '../budget-option.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { followBuilds } from '../follow-builds.ts';
@@ -32,6 +33,7 @@ interface BuildOptions {
   readonly title?: string;
   readonly provider?: string;
   readonly lexicon?: string;
+  readonly budget?: number;
   readonly review: boolean;
   readonly each: boolean;
   readonly new: boolean;
@@ -48,6 +50,7 @@ export function addBuildCommand(program: Command, open: () => Environment): void
     .option('--title <title>', "the episode's title (default: the first document's)")
     .option('--provider <instance>', 'the provider instance that speaks')
     .option('--lexicon <file>', 'pronunciations for this episode')
+    .addOption(budgetOption())
     .option('--review', 'stop before speech', false)
     .option('--each', 'make an episode of each document', false)
     .option('--new', 'make another episode even where there is one of these inputs', false)
@@ -57,7 +60,7 @@ export function addBuildCommand(program: Command, open: () => Environment): void
 
 async function build(environment: Environment, inputs: readonly string[], options: BuildOptions): Promise<void> {
   const { config, signal } = environment;
-  const { title, provider, review, new: isNew } = options;
+  const { title, provider, review, new: isNew, budget: budgetUsd } = options;
   await checkNames(environment, options);
   const script = await openScriptFile(inputs, environment);
   if (script?.file.episode !== undefined) return buildEpisodeScript(environment, script, options);
@@ -71,7 +74,7 @@ async function build(environment: Environment, inputs: readonly string[], option
   const episodes = await withQueues(environment, async (queues) => {
     const builds: Episode[] = [];
     for (const parts of groups) {
-      const wish = { parts, title, instance: provider, review, isNew, lexicon };
+      const wish = { parts, title, instance: provider, review, isNew, lexicon, budgetUsd };
       const episode = await requestEpisode(config.home, show, wish);
       if (script !== undefined) await keepFileEdits(environment, episode, script, received);
       builds.push(await enqueueEpisode(queues, episode));
@@ -101,7 +104,7 @@ async function keepFileEdits(
 async function buildEpisodeScript(
   environment: Environment,
   { file, text }: OpenedScriptFile,
-  { title, provider, review, json, lexicon: lexiconFile }: BuildOptions,
+  { title, provider, review, json, lexicon: lexiconFile, budget }: BuildOptions,
 ): Promise<void> {
   const { config, signal } = environment;
   const { home } = config;
@@ -113,7 +116,7 @@ async function buildEpisodeScript(
       ...current,
       startAt: 'ingest',
       request: {
-        ...current.request,
+        ...withBudget(current.request, budget),
         review,
         ...(title === undefined ? {} : { title }),
         ...(provider === undefined ? {} : { instance: provider }),

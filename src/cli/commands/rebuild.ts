@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
+import { withBudget } from '../../pipeline/request-episode.ts';
 import { requeueEpisode } from '../../queue/enqueue.ts';
 import { resolveEpisode } from '../../store/episodes.ts';
+import { budgetOption } from '../budget-option.ts';
 import { type Environment, printJson } from '../environment.ts';
 import { followBuilds } from '../follow-builds.ts';
 import { printEpisode } from '../print-episode.ts';
 import { withQueues } from '../with-queues.ts';
+
+interface RebuildOptions {
+  readonly json: boolean;
+  readonly budget?: number;
+}
 
 /** `readout rebuild`: makes an episode again from the inputs it keeps; what has not changed is not spoken again. */
 export function addRebuildCommand(program: Command, open: () => Environment): void {
@@ -12,21 +19,23 @@ export function addRebuildCommand(program: Command, open: () => Environment): vo
     .command('rebuild')
     .description('make an episode again; what has not changed is not spoken again')
     .argument('<episode>', '<id> or <show>/<id>')
+    .addOption(budgetOption())
     .option('--json', "print the episode's record", false)
-    .action(async (name: string, { json }: { readonly json: boolean }) => rebuild(open(), name, json));
+    .action(async (name: string, options: RebuildOptions) => rebuild(open(), name, options));
 }
 
-async function rebuild(environment: Environment, name: string, isJson: boolean): Promise<void> {
+async function rebuild(environment: Environment, name: string, { json, budget }: RebuildOptions): Promise<void> {
   const reference = await resolveEpisode(environment.config.home, name);
   const [episode] = await withQueues(environment, async (queues) => {
     const build = await requeueEpisode(queues, reference, (current) => ({
       ...current,
       // An approved script was spoken as it was reviewed; a rebuild reads it again, with the changes made since.
       startAt: 'ingest',
+      request: withBudget(current.request, budget),
     }));
     return followBuilds(environment, queues, [build]);
   });
   if (episode === undefined) return;
-  if (isJson) printJson(environment, episode);
+  if (json) printJson(environment, episode);
   else printEpisode(environment, episode);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities } from '../../model/capabilities.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
+import { instanceLimits } from '../instance-limits.ts';
 import { parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { remember } from '../remember.ts';
@@ -69,7 +70,7 @@ function createElevenlabs(settings: InstanceSettings): TtsProvider {
     limit: { ...capabilities.limit, amount: model.limit },
     sendsLanguage: model.takesLanguage,
     usesNeighbours: model.takesNeighbours,
-    concurrency: config.concurrency ?? capabilities.concurrency,
+    ...instanceLimits(config, capabilities),
   };
   const listed = remember(() => listVoices(service, model));
   const voiceSettings = voiceSettingsOf(chosen);

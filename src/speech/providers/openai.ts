@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Capabilities } from '../../model/capabilities.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
+import { instanceLimits } from '../instance-limits.ts';
 import { parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { remember } from '../remember.ts';
@@ -78,7 +79,7 @@ function createOpenai(settings: InstanceSettings): TtsProvider {
   }
   const own: Capabilities = {
     ...capabilities,
-    concurrency: config.concurrency ?? capabilities.concurrency,
+    ...instanceLimits(config, capabilities),
     isBilled: chosen.isBilled ?? true,
   };
   const listed = remember(() => listVoices(service, model, chosen.voices));

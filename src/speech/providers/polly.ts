@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Voice } from '../../model/capabilities.ts';
 import type { WordTime } from '../../model/clip.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
+import { instanceLimits } from '../instance-limits.ts';
 import { parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { remember } from '../remember.ts';
@@ -52,7 +53,7 @@ function createPolly(settings: InstanceSettings): TtsProvider {
   const chosen = parseSettings(settings, settingsSchema);
   const { engine, region, format } = chosen;
   const known = pollyCapabilities(engine, chosen.speechMarks);
-  const own = { ...known, concurrency: config.concurrency ?? known.concurrency };
+  const own = { ...known, ...instanceLimits(config, known) };
   const calls = createPollyCalls({ instance, region, endpoint: config.baseUrl });
   const listed = remember(async () => listVoices(await calls.describeVoices(engine)));
 

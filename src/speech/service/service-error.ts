@@ -41,6 +41,7 @@ export function refusalError(refusal: Refusal): ReadoutError {
   const hint = hintOf(refusal);
   return new ReadoutError('provider-failed', `${sentenceOf(refusal)}${quote(refusal)}`, {
     isRetryable,
+    isUnbilled: true,
     ...(hint === undefined ? {} : { hint }),
     ...(isRetryable && retryAfterMs !== undefined ? { retryAfterMs } : {}),
   });
