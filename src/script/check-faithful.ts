@@ -88,6 +88,7 @@ function checkOrigin(segment: Segment, { sources, blocks, show, edits, titles }:
         !holdsInOrder(
           text,
           segment.sentences.map((sentence) => sentence.text),
+          segment.startsAt,
         )
       )
         throw unfaithful(segment, 'says what its source does not');
@@ -128,8 +129,8 @@ function repairedText(block: Parameters<typeof blockText>[0], source: string, re
 }
 
 /** Whether the sentences stand in the text in this order, without overlap. */
-function holdsInOrder(text: string, sentences: readonly string[]): boolean {
-  let from = 0;
+function holdsInOrder(text: string, sentences: readonly string[], start = 0): boolean {
+  let from = start;
   return sentences.every((sentence) => {
     const at = text.indexOf(sentence, from);
     from = at + sentence.length;

@@ -13,11 +13,12 @@ export function findSegments(file: DocumentsFile, lexicon: readonly LexiconEntry
 function findDocument({ document, title, blocks }: ReadDocument, lexicon: readonly LexiconEntry[]): FoundDocument {
   const ids = new SegmentIds(document.id);
   const { language } = document;
-  const segments = blocks.map(({ block, found, text }) => {
+  const segments = blocks.map(({ block, found, text, quotes }) => {
     const speaker = speakerName(document.people, block.speaker);
     const { ssml } = prepareText(text, { language, lexicon });
     const id = ids.next(speaker, found.text);
-    return { id, kind: block.kind, speaker, text, ssml, source: block.source };
+    const quoted = quotes.length === 0 ? {} : { quotes: [...quotes] };
+    return { id, kind: block.kind, speaker, text, ssml, source: block.source, ...quoted };
   });
   const repairs = blocks.flatMap((block) => block.repairs);
   return { id: document.id, title, kind: document.kind, language, people: document.people, segments, repairs };

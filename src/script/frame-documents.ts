@@ -57,7 +57,7 @@ function titleRows(read: ReadDocument, rows: readonly ScriptRow[], framing: Fram
 /** Whether the title is one that the page gives, and not its first words or the names of those who talk. */
 function isTold({ document, title, blocks }: ReadDocument): boolean {
   const begins = (text: string, words: string) => text.toLowerCase().startsWith(words.toLowerCase());
-  const names = document.people.filter(({ id }) => id !== NARRATOR).map(({ name }) => name);
+  const names = document.people.filter(({ id, role }) => id !== NARRATOR && role !== 'quoted').map(({ name }) => name);
   const isFromText = blocks.slice(0, 3).some(({ text }) => begins(text, title.replace(/…$/u, '').trim()));
   return /\p{L}/u.test(title) && !isFromText && title !== names.slice(0, 4).join(', ');
 }

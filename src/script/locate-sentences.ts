@@ -11,7 +11,7 @@ import { applyRepairs } from './repair/repair-text.ts';
  * the whole of what stood there; the show's own words come from nowhere in the source.
  */
 export function locateSentences(
-  { origin, sentences }: Pick<Segment, 'origin' | 'sentences'>,
+  { origin, sentences, startsAt = 0 }: Pick<Segment, 'origin' | 'sentences' | 'startsAt'>,
   { documents, inputs }: Pick<DocumentsFile, 'documents' | 'inputs'>,
 ): (SourceRange | undefined)[] {
   if (origin.kind === 'template') return sentences.map(() => undefined);
@@ -24,7 +24,7 @@ export function locateSentences(
   const textRepairs = placeRepairs(found, repairs);
   const repaired = applyRepairs(found.text, textRepairs);
   const read = { block, found, textRepairs };
-  let from = 0;
+  let from = startsAt;
   return sentences.map((sentence) => {
     const at = repaired.indexOf(sentence.text, from);
     if (at < 0) return source;

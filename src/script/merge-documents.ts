@@ -1,4 +1,4 @@
-import type { LeftOut, Segment } from '../model/script.ts';
+import type { LeftOut, Quotation, Segment } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
 import type { ScriptRow } from './edits/apply-edits.ts';
 import { speakerName } from './find-segments.ts';
@@ -76,7 +76,7 @@ function keepUntold(
 
 function sourceSegment(
   { document }: ReadDocument,
-  { block, repairs }: ReadBlock,
+  { block, repairs, text, quotes: found }: ReadBlock,
   id: string,
   sentences: readonly string[],
   { show, speakers }: Pick<Telling, 'show' | 'speakers'>,
@@ -84,5 +84,19 @@ function sourceSegment(
   const speaker = speakers.person(document, block.speaker);
   const prepared = prepareSentences(sentences, { language: document.language, lexicon: show.lexicon });
   const origin = { kind: 'source' as const, source: block.source, repairs: [...repairs] };
-  return { id, document: document.id, kind: block.kind, speaker: speaker.id, ...prepared, origin };
+  const quotes = quotesIn(prepared.text, text, found);
+  const quoted = quotes.length === 0 ? {} : { quotes };
+  return { id, document: document.id, kind: block.kind, speaker: speaker.id, ...prepared, origin, ...quoted };
+}
+
+/** The quotations of a paragraph in what is left of it where an earlier document told some of its sentences. */
+function quotesIn(kept: string, whole: string, quotes: readonly Quotation[]): Quotation[] {
+  if (kept === whole) return [...quotes];
+  let from = 0;
+  return quotes.flatMap(({ speaker, start, end }) => {
+    const at = kept.indexOf(whole.slice(start, end), from);
+    if (at < 0) return [];
+    from = at + end - start;
+    return [{ speaker, start: at, end: from }];
+  });
 }

@@ -1,7 +1,8 @@
-import type { Block, Document, DocumentsFile } from '../model/document.ts';
+import { type Block, type Document, type DocumentsFile, NARRATOR, type Person } from '../model/document.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import type { Repair } from '../model/script.ts';
+import type { Quotation, Repair } from '../model/script.ts';
 import { blockText, type MappedText } from './block-text.ts';
+import { findQuotations } from './quotations/find-quotations.ts';
 import { createRepairer, type Repairer } from './repair/create-repairer.ts';
 import { applyRepairs, type TextRepair } from './repair/repair-text.ts';
 
@@ -14,6 +15,8 @@ export interface ReadBlock {
   /** The repairs as places in `found`, and the same as places in the source. */
   readonly textRepairs: readonly TextRepair[];
   readonly repairs: readonly Repair[];
+  /** Who is quoted in what the narrator reads, as places in `text`. */
+  readonly quotes: readonly Quotation[];
 }
 
 /** A document whose blocks have been read; blocks with nothing to say are not among them. */
@@ -28,11 +31,35 @@ export function readDocuments(file: DocumentsFile): ReadDocument[] {
   const sources = new Map(file.inputs.map(({ id, text }) => [id, text]));
   const found = file.documents.map((document) => ({ document, blocks: readBlocks(document, sources) }));
   const repairer = createRepairer(found.flatMap(({ blocks }) => blocks));
-  return found.map(({ document, blocks }) => ({
-    document,
-    title: repairTitle(document, repairer),
-    blocks: blocks.map((read, index) => repairBlock(read, blocks[index - 1], document, repairer, sources)),
-  }));
+  return found.map(({ document, blocks }) => {
+    const read = blocks.map((block, index) => repairBlock(block, blocks[index - 1], document, repairer, sources));
+    const title = repairTitle(document, repairer);
+    return { title, ...withQuotations(document, read) };
+  });
+}
+
+/** The document with the people whom its narrator quotes. */
+function withQuotations(
+  document: Document,
+  blocks: readonly Omit<ReadBlock, 'quotes'>[],
+): { document: Document; blocks: ReadBlock[] } {
+  const narrated = blocks.map(({ block, text }) => (block.speaker === NARRATOR ? text : ''));
+  const quotes = findQuotations(narrated, document.people, document.language);
+  const known = new Set(document.people.map(({ name }) => name));
+  const quoted = new Set(quotes.flat().map(({ speaker }) => speaker));
+  const ids = new Set(document.people.map(({ id }) => id));
+  const people = [...quoted]
+    .filter((name) => !known.has(name))
+    .map((name): Person => {
+      let id = `quoted-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+      while (ids.has(id)) id += '-2';
+      ids.add(id);
+      return { id, name, role: 'quoted', forms: [name] };
+    });
+  return {
+    document: people.length === 0 ? document : { ...document, people: [...document.people, ...people] },
+    blocks: blocks.map((block, index) => ({ ...block, quotes: quotes[index] ?? [] })),
+  };
 }
 
 interface FoundBlock {
@@ -58,7 +85,7 @@ function repairBlock(
   document: Document,
   repairer: Repairer,
   sources: ReadonlyMap<string, string>,
-): ReadBlock {
+): Omit<ReadBlock, 'quotes'> {
   const startsSentence = !continues(block, previous);
   const source = sourceOf(document, block, sources);
   const candidates = repairer(found.text, { kind: block.kind, startsSentence }, document.language);

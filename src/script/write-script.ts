@@ -10,7 +10,9 @@ import { checkFaithful } from './check-faithful.ts';
 import { applyEdits, type ScriptRow } from './edits/apply-edits.ts';
 import type { EditingContext } from './edits/edited-segment.ts';
 import { type ScriptSpeaker, SpeakerList } from './list-speakers.ts';
+import { prepareText } from './make-segment.ts';
 import { mergeDocuments } from './merge-documents.ts';
+import { giveVoices } from './quotations/give-voices.ts';
 import { type ReadDocument, readDocuments } from './read-documents.ts';
 import { episodeDates } from './spoken-date.ts';
 import { titleChapters } from './title-chapters.ts';
@@ -52,7 +54,8 @@ export function writeScript(request: ScriptRequest): WrittenScript {
   const date = episodeDates(firstDate, show);
   const speakers = new SpeakerList(show.language);
   const merged = mergeDocuments({ read, show, title, date: date.written, speakers });
-  const { rows, warnings } = applyEdits(merged.rows, edits, editingContext(read, show, speakers));
+  const context = editingContext(read, show, speakers);
+  const { rows, warnings } = applyEdits(voiceQuotations(merged.rows, show, edits, context), edits, context);
   const segments = settleFrame(heardOf(rows));
   if (!segments.some(isBody)) throw nothingToRead(documents);
   const members = speakers.heardIn(segments);
@@ -84,6 +87,18 @@ function titleOf({ title, edits = [] }: ScriptRequest, chapters: readonly Chapte
   const edit = edits.findLast((each) => each.kind === 'title' && each.document === undefined);
   if (edit?.kind === 'title') return edit.title;
   return title ?? chapters[0]?.chapterTitle ?? '';
+}
+
+function voiceQuotations(
+  rows: readonly ScriptRow[],
+  { quotes, lexicon }: Show,
+  edits: readonly Edit[],
+  { speakerOf, languageOf }: EditingContext,
+): readonly ScriptRow[] {
+  if (quotes !== 'voices') return rows;
+  const keep = new Set(edits.flatMap((edit) => ('segment' in edit ? [edit.segment] : [])));
+  const prepare = (text: string, segment: Segment) => prepareText(text, { language: languageOf(segment), lexicon });
+  return giveVoices(rows, { speakerOf, prepare, keep });
 }
 
 function editingContext(read: readonly ReadDocument[], show: Show, speakers: SpeakerList): EditingContext {

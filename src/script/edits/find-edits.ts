@@ -86,13 +86,18 @@ function passageEdits(base: ScriptBase, file: ScriptFile): Unsigned[] {
         ...(source === undefined ? {} : { source }),
       });
     }
-    if (place.pauseMs !== undefined) edits.push({ kind: 'pause', segment: id, ms: place.pauseMs });
+    if (place.pauseMs !== undefined && place.pauseMs !== pauseOf(place))
+      edits.push({ kind: 'pause', segment: id, ms: place.pauseMs });
     for (const text of place.notes) edits.push({ kind: 'note', segment: id, text });
     previous = { id, document };
   }
   const kept = new Set(places.map(({ id }) => id));
   const removed = base.segments.filter(({ id }) => !kept.has(id));
   return [...edits, ...removed.map(({ id, text }): Unsigned => ({ kind: 'remove', segment: id, was: text }))];
+}
+
+function pauseOf(place: PlacedPassage): number | undefined {
+  return place.kind === 'known' ? place.was.pauseAfterMs : undefined;
 }
 
 function contentEdits({ passage, was, id }: Extract<PlacedPassage, { kind: 'known' }>): Unsigned[] {

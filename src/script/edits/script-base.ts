@@ -2,7 +2,7 @@ import type { FoundDocument, Script, Segment } from '../../model/script.ts';
 import type { SourceRange } from '../../model/source.ts';
 
 /** A segment as Readout wrote it, for comparison. */
-export interface BaseSegment extends Pick<Segment, 'id' | 'document' | 'kind' | 'text'> {
+export interface BaseSegment extends Pick<Segment, 'id' | 'document' | 'kind' | 'text' | 'pauseAfterMs'> {
   /** Name shown. */
   readonly speaker: string;
   readonly source?: SourceRange;
@@ -23,12 +23,13 @@ export function baseOfScript({ title, documents, segments, speakers }: Script): 
   return {
     title,
     documents,
-    segments: segments.map(({ id, document, kind, text, speaker, origin }) => ({
+    segments: segments.map(({ id, document, kind, text, speaker, origin, pauseAfterMs }) => ({
       id,
       document,
       kind,
       text,
       speaker: names.get(speaker) ?? speaker,
+      ...(pauseAfterMs === undefined ? {} : { pauseAfterMs }),
       ...('source' in origin && origin.source !== undefined ? { source: origin.source } : {}),
     })),
     voices: new Map(speakers.map(({ name, voice }) => [name.toLowerCase(), voice])),
