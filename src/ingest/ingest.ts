@@ -14,6 +14,7 @@ import { readInput } from './read-input.ts';
 import { cutCitations } from './silence/cut-citations.ts';
 import { cutMarks } from './silence/cut-marks.ts';
 import { dropLines } from './silence/drop-lines.ts';
+import { dropNotation } from './silence/drop-notation.ts';
 import { dropSections } from './silence/drop-sections.ts';
 import { markOptional } from './silence/mark-optional.ts';
 
@@ -65,7 +66,7 @@ function findWhatIsHeard(input: RawInput): Passage[] {
   const marked = passages.map((passage) => cutMarks(passage, input.text));
   const cited = cutCitations(marked, input.text);
   const separate = splitGluedTitles(cited, input.text);
-  return dropSections(dropLines(separate)).map((passage) => markOptional(passage, input.text));
+  return dropSections(dropLines(dropNotation(separate))).map((passage) => markOptional(passage, input.text));
 }
 
 function sourceTextOf(raw: RawInput, received: ReceivedInput | undefined): SourceText {

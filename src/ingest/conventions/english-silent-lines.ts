@@ -2,6 +2,7 @@ import type { LinePattern } from './conventions.ts';
 
 /** Whole lines of English pages that are not read. */
 export const englishSilentLines: readonly LinePattern[] = [
+  { why: 'boilerplate', pattern: /^the post\b.{1,240}\b(?:appeared first|first appeared) on\b.{1,100}$/iu },
   {
     why: 'navigation',
     pattern:

@@ -68,6 +68,10 @@ export const french: Conventions = {
   contents: list('sommaire, table des matières, dans cet article, sur cette page'),
   silentLines: [
     {
+      why: 'boilerplate',
+      pattern: /^(?:l['’]article|cet article|le billet)(?!\p{L}).{1,240}est apparu en premier sur\s.{1,100}$/iu,
+    },
+    {
       why: 'navigation',
       pattern:
         /^(?:aller (?:à la navigation|à la recherche|au contenu(?: principal)?)|accueil|menu|recherche|rechercher|connexion|se connecter|s['’]inscrire|créer un compte|retour(?: en haut| à l['’]accueil)?|haut de page|article (?:précédent|suivant)|page (?:précédente|suivante)|modifier(?: le code)?|voir l['’]historique|voir plus|afficher plus|fermer|tout voir|précédent|suivant)$/iu,

@@ -78,6 +78,7 @@ export const german: Conventions = {
   },
   contents: list('inhalt, inhaltsverzeichnis, inhaltsübersicht, auf dieser seite, in diesem artikel'),
   silentLines: [
+    { why: 'boilerplate', pattern: /^der beitrag\b.{1,240}\berschien zuerst auf\b.{1,100}$/iu },
     {
       why: 'navigation',
       pattern:

@@ -65,6 +65,7 @@ export const spanish: Conventions = {
   },
   contents: list('índice, tabla de contenidos, contenido, contenidos, en este artículo, en esta página, sumario'),
   silentLines: [
+    { why: 'boilerplate', pattern: /^la entrada\b.{1,240}(?:se publicó|aparece|apareció) primero en\s.{1,100}$/iu },
     {
       why: 'navigation',
       pattern:

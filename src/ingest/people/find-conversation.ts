@@ -9,6 +9,7 @@ import { findCandidates, findInterruptions, findLabels } from './find-labels.ts'
 import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
 import type { Surroundings } from './find-roles.ts';
 import { addOtherSide, findSides, GUEST, INTERVIEWER, type Sides } from './find-sides.ts';
+import { findStrayLabels } from './find-stray-labels.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
 import { labelRole } from './label-role.ts';
@@ -103,10 +104,12 @@ function dashed(passages: readonly Passage[], { starts, dashes }: DashTurns, pag
 function unlabelled(passages: readonly Passage[], questions: ReadonlySet<number>, page: Page): Conversation {
   const starts = new Map([...questions].map((index) => [index, 0]));
   const surroundings = surroundingsOf(passages, firstOf(questions), page);
-  const cut = passages.map(
-    (passage, index): Passage =>
-      questions.has(index) && passage.kind === 'heading' ? { ...passage, kind: 'paragraph' } : passage,
-  );
+  const labels = findStrayLabels(passages, questions);
+  const cut = passages.map((passage, index): Passage => {
+    const label = labels.get(index);
+    if (label !== undefined) return cutLabel(passage, label, page.source);
+    return questions.has(index) && passage.kind === 'heading' ? { ...passage, kind: 'paragraph' } : passage;
+  });
   const asked: Sides = { speakers: [INTERVIEWER], roles: ['interviewer'], starts };
   return finish(cut, addOtherSide(cut, asked), surroundings);
 }

@@ -267,6 +267,27 @@ I am going to sleep, and then I am going to fish.`);
     expect(turns.at(-1)).toBe('Ivo: I am going to sleep, and then I am going to fish.');
   });
 
+  it('lose labels too few to make a conversation', async () => {
+    const turns = await turnsOf(
+      `# Interview with Nora Kell
+
+**Harbour Weekly: How did you begin?**
+
+I began at twelve.
+
+**HW: And do you like it?**
+
+**NK:** I love it.`,
+      'text/markdown',
+    );
+    expect(turns).toEqual([
+      'Interviewer: How did you begin?',
+      'Nora Kell: I began at twelve.',
+      'Interviewer: And do you like it?',
+      'Nora Kell: I love it.',
+    ]);
+  });
+
   it('are asked by headings, most of which end with a question mark', async () => {
     const turns = await turnsOf(
       `<html><body><h1>Interview with Nora Kell</h1><h3>How did you begin?</h3><p>I began at twelve.</p>
@@ -413,12 +434,41 @@ describe('what furnishes a page', () => {
     ['advertisement', '[ Publicité ]'],
     ['boilerplate', 'END 2:47 P.M. EST'],
     ['boilerplate', 'Remaining Time -0:00'],
+    ['boilerplate', 'The post The pier appeared first on Harbour Weekly.'],
     ['promotion', 'Lire : Le port en dix dates'],
   ])('is not heard: %s', async (why, line) => {
     const page = await readPage(
       `The pier\n\nThe pier is closed for the whole winter, said the harbour office.\n\n${line}\n`,
     );
     expect(page.dropped).toContain(`${why}: ${line.replace(/^\[ | \]$/gu, (mark) => mark)}`);
+  });
+
+  it('leaves code and formulas that stand apart to the eye, and keeps verses', async () => {
+    const page = await readPage(
+      `# Ranks
+
+The rank of a matrix is the size of its largest independent part, as every student learns in the first year.
+
+\`\`\`python
+import numpy as np
+np.linalg.matrix_rank(A)
+\`\`\`
+
+$$
+A = U \\Sigma V^{\\top}
+$$
+
+\`\`\`
+The lamp is out, the boat is home,
+the harbour sleeps beneath the foam.
+\`\`\`
+`,
+      'text/markdown',
+    );
+    const heard = (page.lines[0] ?? []).join('\n');
+    expect(heard).toContain('The lamp is out');
+    expect(heard).not.toMatch(/numpy|Sigma/u);
+    expect(page.dropped.map((line) => line.split(':')[0])).toEqual(expect.arrayContaining(['code', 'formula']));
   });
 
   it('does not end an article: a button for comments, links to others, or notes in its middle', async () => {
