@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Show } from '../../model/show.ts';
 import { changeShow, createShow } from '../../pipeline/change-show.ts';
 import { defaultInstance } from '../../pipeline/default-instance.ts';
@@ -21,6 +21,7 @@ interface ShowOptions {
   readonly publicUrl?: string;
   readonly provider?: string;
   readonly cast?: Readonly<Record<string, string>>;
+  readonly quotes?: 'narrator' | 'voices';
   readonly explicit?: boolean;
   readonly json: boolean;
 }
@@ -75,6 +76,12 @@ function settingOptions(command: Command): Command {
     .option('--public-url <address>', 'where its public folder can be reached')
     .option('--provider <instance>', 'the provider instance that speaks')
     .option('--cast <name=voice>', 'who speaks with which voice; can be given several times', addToCast)
+    .addOption(
+      new Option('--quotes <who>', 'who reads a quotation in an article: the narrator, or whoever is quoted').choices([
+        'narrator',
+        'voices',
+      ]),
+    )
     .option('--explicit', 'not for children')
     .option('--no-explicit', 'for everybody')
     .option('--json', 'print its record', false);

@@ -74,5 +74,5 @@ function subjectOf(
 ): string | undefined {
   if (new RegExp(String.raw`^(?:${anyWord(words.pronouns)})(?!\p{L})`, 'iu').test(sentence)) return last;
   const name = new RegExp(`^${NAME}`, 'u').exec(sentence)?.groups?.name;
-  return name === undefined ? undefined : names.person(name);
+  return name === undefined ? undefined : names.person(name, false);
 }

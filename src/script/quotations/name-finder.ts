@@ -3,8 +3,11 @@ import type { QuotationWords } from './quotation-words.ts';
 
 /** Knows the people of a document by the forms of their names. */
 export interface NameFinder {
-  /** The fullest form of a person's name that the document has; undefined for what is no person's name. */
-  readonly person: (written: string) => string | undefined;
+  /**
+   * The fullest form of a person's name that the document has; undefined for what is no person's name. Where nothing
+   * but its place says that a word is a name (`isSure` false), it must be one that the document knows.
+   */
+  readonly person: (written: string, isSure?: boolean) => string | undefined;
 }
 
 /** Words that end the name of an institution or a paper, which is nobody's voice. */
@@ -20,8 +23,12 @@ export function createNameFinder(
   const titles = new Set(words.titles.split(' '));
   const articles = new Set(words.articles.split(' '));
   const firstNames = countFirstNames(texts, new Set([...titles, ...articles]));
+  // A capital in the middle of a sentence is a name's, one at its beginning may be any word's.
+  const inside = new Set(
+    texts.flatMap((text) => text.match(/(?<=\p{Ll},?[\s”"]{1,2})\p{Lu}\p{Ll}[\p{L}’'-]*/gu) ?? []),
+  );
   return {
-    person(written) {
+    person(written, isSure = true) {
       const parts = written
         .replace(/['’]s$/u, '')
         .replace(/[.,]+$/u, '')
@@ -43,7 +50,8 @@ export function createNameFinder(
       if (known !== undefined) return known.name;
       if (own.length > 1) return name;
       const first = firstNames.get(name);
-      return first === undefined ? name : `${first} ${name}`;
+      if (first !== undefined) return `${first} ${name}`;
+      return isSure || inside.has(name) ? name : undefined;
     },
   };
 }

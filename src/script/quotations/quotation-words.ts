@@ -16,7 +16,7 @@ const ENGLISH: QuotationWords = {
   verbs:
     'said says told added adds asked asks replied wrote writes explained explains argued argues noted notes warned warns ' +
     'stated announced insisted insists recalled declared continued concluded answered acknowledged admitted joked remarked ' +
-    'commented observed suggested claimed',
+    'commented observed suggested claimed stating saying adding',
   reports:
     'said says told wrote stated stating saying adding telling calling called calls writing asserting asserted claiming ' +
     'claimed describing described emphasizing emphasized arguing argued warning warned insisting insisted explaining',

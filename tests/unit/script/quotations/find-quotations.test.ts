@@ -20,7 +20,10 @@ it.each([
     'Dana Whitlock told the council that “bread is patience with salt.”',
     'Dana Whitlock: “bread is patience with salt.”',
   ],
-  ['Whitlock praised the plan, saying it would “feed the whole island.”', 'Whitlock: “feed the whole island.”'],
+  [
+    'Dana Whitlock praised the plan, arguing it would “feed the whole island.”',
+    'Dana Whitlock: “feed the whole island.”',
+  ],
 ])('knows in %j who is quoted', (text, said) => {
   expect(quoted('en', text)).toEqual([said]);
 });
@@ -36,8 +39,15 @@ it('gives a last name its first name, and a pronoun the person spoken of last', 
   ).toEqual(['Dana Whitlock: “I am not late,”', 'Dana Whitlock: “You are early.”', 'Dana Whitlock: “It was five,”']);
 });
 
+it('follows a quotation over paragraphs, and behind a colon', () => {
+  expect(
+    quoted('en', 'Whitlock told the paper it “must be thought out”: “We need bread.', '“And we need it warm.”'),
+  ).toEqual(['Whitlock: “must be thought out”', 'Whitlock: “We need bread.', 'Whitlock: “And we need it warm.”']);
+});
+
 it.each([
   'She called it “progress” and left.',
+  'After the vote, the harbour was calm, describing it would be “too little to say.”',
   'The “old pier” and the “new pier” are the same.',
   'The White House said “no comment today.”',
   'They sang “The Tide Comes Home” twice.',
