@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bounded, equal, formatTable, type Row } from './acceptance/table.ts';
+import { editMasters } from './soak/edit-masters.ts';
 import { fuzz } from './soak/fuzz.ts';
 import { killBuilds } from './soak/kill.ts';
 import { buildLongEpisode } from './soak/long-episode.ts';
@@ -15,7 +16,12 @@ const PAGE = join(PROJECT, 'tests', 'fixtures', 'ferry-page.txt');
 async function soak(): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'readout-soak-'));
   try {
-    const rows = [...(await fuzzRows()), ...(await killRows(work)), ...(await longRows(work))];
+    const rows = [
+      ...(await fuzzRows()),
+      ...(await killRows(work)),
+      ...(await editRows(work)),
+      ...(await longRows(work)),
+    ];
     console.log(formatTable(rows));
     process.exitCode = rows.every((row) => row.isGood) ? 0 : 1;
   } finally {
@@ -41,6 +47,15 @@ async function killRows(work: string): Promise<Row[]> {
   const { kills, faults } = await killBuilds(READOUT, PAGE, work, 20, 1);
   for (const fault of faults) console.error(fault);
   return [equal(`${kills} builds killed, half of them without Redis's file: faults`, 'kill -9', faults.length, 0)];
+}
+
+async function editRows(work: string): Promise<Row[]> {
+  const { faults, frames, encoded } = await editMasters(join(work, 'edits'), 100, 1, AbortSignal.timeout(3_600_000));
+  for (const fault of faults) console.error(fault);
+  return [
+    equal('100 random edits, each rebuilt: not equal to a clean build', 'sha256', faults.length, 0),
+    bounded('the same: frames encoded / all', 'readout', encoded / frames, 0, 0.9, 3),
+  ];
 }
 
 async function longRows(work: string): Promise<Row[]> {

@@ -87,11 +87,13 @@ async function takeTimes({ home }: Round): Promise<Map<string, number>> {
 async function masterDigest({ home }: Round): Promise<string> {
   const episodes = join(home, 'shows', 'default', 'episodes');
   const [episode = ''] = await readdir(episodes);
-  const media = join(episodes, episode, 'media');
-  const masters = (await readdir(media)).filter((name) => name.endsWith('.mp3'));
-  if (masters.length !== 1) throw new Error(`${media} holds ${masters.length} masters.`);
+  const timeline: { masters: { file: string }[] } = JSON.parse(
+    await readFile(join(episodes, episode, '4-timeline.json'), 'utf8'),
+  );
+  const file = timeline.masters[0]?.file;
+  if (file === undefined) throw new Error(`${episode} has no master.`);
   // The tag holds the date of the build; the sound behind it must be equal.
-  const bytes = await readFile(join(media, masters[0] ?? ''));
+  const bytes = await readFile(join(episodes, episode, 'media', file));
   const tag = 10 + [6, 7, 8, 9].reduce((size, index) => size * 128 + (bytes[index] ?? 0), 0);
   return createHash('sha256').update(bytes.subarray(tag)).digest('hex');
 }
