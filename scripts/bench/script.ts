@@ -10,7 +10,7 @@ import { findSegments } from '../../src/script/find-segments.ts';
 const PAGES = join(import.meta.dirname, '../../tests/fixtures');
 const SIGNAL = new AbortController().signal;
 const LIMIT = 2.5;
-const copies = Number(process.argv[2] ?? 40);
+const copies = Number(process.argv[2] ?? 120);
 const rounds = Number(process.argv[3] ?? 5);
 
 let isGood = true;
