@@ -66,6 +66,8 @@ export const showSchema = z.object({
   podcastGuid: z.uuid().optional(),
   /** Speaker name (lower case) → voice id, so that a person keeps a voice. */
   cast: z.record(z.string(), z.string()),
+  /** Speaker name (lower case) → voice id that speaks for a whole episode where the speaker's own voice cannot. */
+  fallback: z.record(z.string(), z.string()).optional(),
   lexicon: z.array(lexiconEntrySchema),
   /** Who reads a quotation in an article: the narrator (where not said), or the voice of the person quoted. */
   quotes: z.enum(['narrator', 'voices']).optional(),

@@ -33,8 +33,8 @@ export async function createShow(
 }
 
 /**
- * Changes a show, and what listeners see of it where something was published. A speaker in `cast` gets the voice named there,
- * the others keep theirs.
+ * Changes a show, and what listeners see of it where something was published. A speaker in `cast` or `fallback` gets the voice named
+ * there, the others keep theirs.
  * @throws ReadoutError `show-not-found`, `bad-usage`, `bad-cover`, `instance-not-found`, `tool-missing` or `voice-not-found`.
  */
 export async function changeShow(
@@ -46,7 +46,9 @@ export async function changeShow(
   const current = await readShow(surroundings.home, id);
   const kept = keptGuid(current);
   const identity = kept === undefined ? {} : { podcastGuid: kept };
-  const show = checkShow({ ...current, ...settings, ...identity, cast: { ...current.cast, ...settings.cast } });
+  const cast = { ...current.cast, ...settings.cast };
+  const fallback = settings.fallback && { fallback: { ...current.fallback, ...settings.fallback } };
+  const show = checkShow({ ...current, ...settings, ...identity, ...fallback, cast });
   await checkSettings(surroundings, settings, show, signal);
   await writeShow(surroundings.home, show);
   await publishShow({ home: surroundings.home, show }, signal);
@@ -55,13 +57,13 @@ export async function changeShow(
 
 async function checkSettings(
   { providers }: ShowSurroundings,
-  { cast = {}, cover, instance }: ShowSettings,
+  { cast = {}, fallback = {}, cover, instance }: ShowSettings,
   show: Show,
   signal: AbortSignal,
 ): Promise<void> {
   if (instance !== undefined) findInstance(providers, instance);
   if (cover !== undefined) await makeCover(show, 300);
-  for (const voice of Object.values(cast)) await checkVoice(providers, voice, signal);
+  for (const voice of [...Object.values(cast), ...Object.values(fallback)]) await checkVoice(providers, voice, signal);
 }
 
 /** The feed's identity, which must outlive its first public address; an address on this machine was nobody's. */

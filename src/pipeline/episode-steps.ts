@@ -5,6 +5,7 @@ import { scriptSchema } from '../model/script.ts';
 import { makeCover } from '../publish/make-cover.ts';
 import { publish } from '../publish/publish.ts';
 import { speakSegment } from '../speech/speak.ts';
+import type { TtsProvider } from '../speech/tts-provider.ts';
 import { stitch } from '../stitch/stitch.ts';
 import { requireJson, writeJson } from '../store/json-file.ts';
 import { artefactFile, segmentClipsFile } from '../store/paths.ts';
@@ -53,8 +54,9 @@ export const EPISODE_STEPS = {
     unit: 'episode',
     reads: ['1-documents.json', 'edits.json'],
     writes: ['2-script.json', 'the cast in show.json'],
-    async run({ home, episode, providers, takeLock: lock }, signal) {
-      await writeEpisodeScript({ home, episode, providers, lock }, signal);
+    async run({ home, episode, providers, takeLock: lock, turnstileOf }, signal) {
+      const isDown = (provider: TtsProvider) => turnstileOf(provider).isDown();
+      await writeEpisodeScript({ home, episode, providers, lock, isDown }, signal);
     },
   },
 

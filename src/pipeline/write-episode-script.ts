@@ -7,6 +7,7 @@ import type { TakeLock } from '../speech/take-lock.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { readJson, requireJson, writeJson } from '../store/json-file.ts';
 import { artefactFile, editsFile } from '../store/paths.ts';
+import { standInCast, withFallbackWarnings, withoutFallbacks } from './fallback-voices.ts';
 import { keepCast } from './keep-cast.ts';
 import { listVoices } from './list-voices.ts';
 
@@ -16,6 +17,8 @@ export interface ScriptSurroundings {
   readonly episode: Episode;
   readonly providers: ReadonlyMap<string, TtsProvider>;
   readonly lock: TakeLock;
+  /** Whether an instance fails again and again; without it none does. */
+  readonly isDown?: (provider: TtsProvider) => Promise<boolean>;
 }
 
 /** Writes `2-script.json` from the documents, the show and the producer's changes, and keeps who speaks with which voice. */
@@ -38,13 +41,15 @@ export async function composeScript(
     providers,
     show,
     edits,
+    isDown = async () => false,
   }: Omit<ScriptSurroundings, 'lock'> & { readonly show: Show; readonly edits: readonly Edit[] },
   signal: AbortSignal,
 ): Promise<WrittenScript> {
   const { title, instance, lexicon = [] } = episode.request;
-  return writeScript({
+  const standIn = await standInCast(show, providers, isDown, signal);
+  const { script, cast } = writeScript({
     documents: await requireJson(artefactFile(home, episode, 'ingest'), documentsFileSchema),
-    show: { ...show, lexicon: [...lexicon, ...show.lexicon] },
+    show: { ...standIn.show, lexicon: [...lexicon, ...show.lexicon] },
     episode,
     ...(title === undefined ? {} : { title }),
     firstDate: episode.firstDate,
@@ -52,6 +57,7 @@ export async function composeScript(
     voices: await listVoices(providers, signal),
     edits,
   });
+  return { script: withFallbackWarnings(script, standIn), cast: withoutFallbacks(cast, show, standIn) };
 }
 
 /** The producer's changes to an episode; none where nobody made any. */

@@ -146,6 +146,7 @@ async function prepare(environment: Environment, { show: showId, provider }: Bui
   const providers = createProviders(config);
   const show = await ensureShow(config.home, showId, { instance: await defaultInstance(config, providers, signal) });
   const instance = findInstance(providers, provider ?? show.instance);
-  if (isWorkDoneHere) await checkReady(instance, signal);
+  // A show with fallback voices may be able to speak all the same; the script step finds out.
+  if (isWorkDoneHere && show.fallback === undefined) await checkReady(instance, signal);
   return show;
 }

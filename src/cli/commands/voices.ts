@@ -1,15 +1,25 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { createFfmpeg } from '../../media/ffmpeg.ts';
 import { checkReady, findInstance, listVoices } from '../../pipeline/list-voices.ts';
+import { playVoice } from '../../pipeline/play-voice.ts';
 import { createProviders } from '../../speech/registry.ts';
-import { type Environment, printJson } from '../environment.ts';
+import { writeAtomic } from '../../store/write-atomic.ts';
+import { ensureHome } from '../ensure-home.ts';
+import { type Environment, printJson, printLine } from '../environment.ts';
 import { printTable } from '../print-table.ts';
 import { addInstallVoicesCommand } from './install-voices.ts';
 
 /** Languages that are shown of a voice that speaks many. */
 const NAMED_LANGUAGES = 6;
 
+/** What a voice says where nothing else is given. */
+const SAMPLE = 'The quick brown fox jumps over the lazy dog, and what happens then is another story.';
+
 interface VoicesOptions {
   readonly instance?: string;
+  readonly play?: string;
+  readonly output?: string;
   readonly json: boolean;
 }
 
@@ -17,10 +27,16 @@ interface VoicesOptions {
 export function addVoicesCommand(program: Command, open: () => Environment): void {
   const voices = program
     .command('voices')
-    .description('list the voices')
+    .description('list the voices, or make a sample of one')
+    .argument('[text]', 'what the sample says')
     .option('--instance <name>', 'only of this provider instance')
+    .option('--play <voice>', 'make a file in which this voice speaks the text')
+    .option('-o, --output <file>', "the sample's file (default: named after the voice)")
     .option('--json', 'print them for programs', false)
-    .action(async (options: VoicesOptions) => listThem(open(), options));
+    .action(async (text: string | undefined, options: VoicesOptions) => {
+      if (options.play === undefined) await listThem(open(), options);
+      else await play(open(), options.play, text ?? SAMPLE, options);
+    });
   addInstallVoicesCommand(voices, open);
 }
 
@@ -32,8 +48,30 @@ async function listThem(environment: Environment, { instance, json }: VoicesOpti
     const all = await listVoices(providers, signal);
     const voices = all.filter((voice) => instance === undefined || voice.instance === instance);
     if (json) return printJson(environment, voices);
-    const rows = voices.map(({ id, name, gender, languages }) => [id, name, gender, sayLanguages(languages)]);
-    return printTable(environment, ['voice', 'name', 'gender', 'languages'], rows);
+    const rows = voices.map(({ id, name, label = name, gender, languages, pitchHz }) => [
+      id,
+      label,
+      gender,
+      pitchHz === undefined ? '' : `${Math.round(pitchHz)} Hz`,
+      sayLanguages(languages),
+    ]);
+    return printTable(environment, ['voice', 'name', 'gender', 'pitch', 'languages'], rows);
+  } finally {
+    await Promise.all([...providers.values()].map((provider) => provider.close()));
+  }
+}
+
+async function play(environment: Environment, name: string, text: string, options: VoicesOptions): Promise<void> {
+  const { config, folder, signal } = environment;
+  const providers = createProviders(config);
+  try {
+    await ensureHome(environment);
+    const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
+    const { voice, sound } = await playVoice({ home: config.home, name, text, providers, ffmpeg }, signal);
+    const path = resolve(folder, options.output ?? `${voice.id.replace(/[^A-Za-z0-9._-]+/gu, '-')}.wav`);
+    await writeAtomic(path, sound);
+    if (options.json) printJson(environment, { voice: voice.id, file: path });
+    else printLine(environment, path);
   } finally {
     await Promise.all([...providers.values()].map((provider) => provider.close()));
   }

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { writeWav } from '../media/write-wav.ts';
+import type { Voice } from '../model/capabilities.ts';
+import { ReadoutError } from '../model/readout-error.ts';
+import type { Segment, Speaker } from '../model/script.ts';
+import { speakSegment } from '../speech/speak.ts';
+import { createLocalTakeLock } from '../speech/take-lock.ts';
+import type { TtsProvider } from '../speech/tts-provider.ts';
+import { contentFile } from '../store/paths.ts';
+import { LEVELS } from './levels.ts';
+import { checkReady, findProvider, listVoices } from './list-voices.ts';
+
+/** Which voice is to be heard, and what it says. */
+export interface VoiceSample {
+  readonly home: string;
+  /** A voice's id; or its name or label, where no other voice has the same. */
+  readonly name: string;
+  readonly text: string;
+  readonly providers: ReadonlyMap<string, TtsProvider>;
+  readonly ffmpeg: Ffmpeg;
+}
+
+/**
+ * A sample of a voice as an episode would sound: a WAV file. What it takes is kept like every take, so that the same sample costs
+ * nothing the next time.
+ * @throws ReadoutError `voice-not-found`, `bad-usage` or what the provider says.
+ */
+export async function playVoice(
+  sample: VoiceSample,
+  signal: AbortSignal,
+): Promise<{ readonly voice: Voice; readonly sound: Uint8Array }> {
+  const { home, providers, ffmpeg, name } = sample;
+  if (name.includes(':')) await checkReady(findProvider(providers, name), signal);
+  const voice = findVoice(await listVoices(providers, signal), name);
+  const language = voice.languages[0] ?? 'en';
+  const speaker: Speaker = { id: 'narrator', name: 'Narrator', role: 'narrator', voice: voice.id, language };
+  const { utterances } = await speakSegment(
+    {
+      home,
+      // Only to say for whom a take was bought.
+      episode: { show: 'voices', id: 'sample' },
+      segment: segmentOf(sample.text),
+      speaker,
+      provider: findProvider(providers, voice.id),
+      ffmpeg,
+      takeLock: createLocalTakeLock(),
+      ...LEVELS,
+    },
+    signal,
+  );
+  if (utterances.length === 0)
+    throw new ReadoutError('bad-usage', 'There is nothing to say in the text of the sample.');
+  const clips = await Promise.all(utterances.map(({ clip }) => readFile(contentFile(home, 'clips', clip, 'pcm'))));
+  const pcm = Buffer.concat(clips);
+  return { voice, sound: writeWav(Int16Array.from({ length: pcm.length / 2 }, (_, at) => pcm.readInt16LE(2 * at))) };
+}
+
+function findVoice(voices: readonly Voice[], name: string): Voice {
+  const known = voices.find(({ id }) => id === name);
+  if (known !== undefined) return known;
+  const wanted = name.toLowerCase();
+  const found = voices.filter((voice) => [voice.name, voice.label].some((each) => each?.toLowerCase() === wanted));
+  const [voice, another] = found;
+  if (voice !== undefined && another === undefined) return voice;
+  throw new ReadoutError(
+    'voice-not-found',
+    voice === undefined ? `There is no voice "${name}".` : `Several voices are called "${name}".`,
+    {
+      hint:
+        voice === undefined
+          ? 'List them with `readout voices`.'
+          : `Name one of them: ${found.map(({ id }) => id).join(', ')}.`,
+    },
+  );
+}
+
+function segmentOf(text: string): Segment {
+  return {
+    id: 'sample',
+    document: 'sample',
+    kind: 'paragraph',
+    speaker: 'narrator',
+    text,
+    sentences: [{ text, plan: [{ kind: 'text', text }] }],
+    ssml: '',
+    origin: { kind: 'template', template: 'title', values: {} },
+  };
+}
