@@ -21,6 +21,7 @@ interface ShowOptions {
   readonly publicUrl?: string;
   readonly provider?: string;
   readonly cast?: Readonly<Record<string, string>>;
+  readonly fallback?: Readonly<Record<string, string>>;
   readonly quotes?: 'narrator' | 'voices';
   readonly explicit?: boolean;
   readonly json: boolean;
@@ -76,6 +77,7 @@ function settingOptions(command: Command): Command {
     .option('--public-url <address>', 'where its public folder can be reached')
     .option('--provider <instance>', 'the provider instance that speaks')
     .option('--cast <name=voice>', 'who speaks with which voice; can be given several times', addToCast)
+    .option('--fallback <name=voice>', "who speaks a whole episode where somebody's own voice cannot", addToCast)
     .addOption(
       new Option('--quotes <who>', 'who reads a quotation in an article: the narrator, or whoever is quoted').choices([
         'narrator',
