@@ -1,17 +1,7 @@
 import type { Voice } from '../model/capabilities.ts';
-import type { Person, Role } from '../model/document.ts';
 import { ReadoutError } from '../model/readout-error.ts';
+import type { CastMember } from './cast-member.ts';
 import { pickVoice } from './pick-voice.ts';
-
-/** Somebody who needs a voice. */
-export interface CastMember {
-  /** Key in the show's cast: the name in lower case, with the language where it is not the show's (`narrator/de`). */
-  readonly key: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly language: string;
-  readonly gender?: Person['gender'];
-}
 
 /** What casting depends on. */
 export interface CastingRequest {

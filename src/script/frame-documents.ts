@@ -7,7 +7,7 @@ import { type FramingText, makeIntro, makeOpening, makeOutro } from './frame-epi
 import type { ToldSentences } from './leave-out-repeats.ts';
 import type { SpeakerList } from './list-speakers.ts';
 import { prepareText, SegmentIds } from './make-segment.ts';
-import type { MergeRequest } from './merge-documents.ts';
+import type { MergeRequest } from './merge-request.ts';
 import type { ReadDocument } from './read-documents.ts';
 
 /** What a document's own framing is made with. */

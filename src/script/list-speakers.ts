@@ -1,6 +1,6 @@
 import { type Document, NARRATOR, type Person } from '../model/document.ts';
-import type { CastMember } from './cast.ts';
 import { primaryLanguage } from './cast.ts';
+import type { CastMember } from './cast-member.ts';
 
 /** A speaker of the script before a voice is found. */
 export interface ScriptSpeaker extends CastMember {

@@ -7,19 +7,9 @@ import { ToldSentences } from './leave-out-repeats.ts';
 import type { SpeakerList } from './list-speakers.ts';
 import { locateSentence } from './locate-sentence.ts';
 import { prepareSentences, SegmentIds } from './make-segment.ts';
+import type { MergeRequest } from './merge-request.ts';
 import type { ReadBlock, ReadDocument } from './read-documents.ts';
 import { splitSentences } from './sentences.ts';
-
-/** What a merged episode is made of. */
-export interface MergeRequest {
-  readonly read: readonly ReadDocument[];
-  readonly show: Show;
-  readonly title: string;
-  /** The episode's date in words. */
-  readonly date: string;
-  /** Filled with everybody who is heard. */
-  readonly speakers: SpeakerList;
-}
 
 /** The episode's segments in order; what an earlier document had told already is among them, and recorded. */
 export function mergeDocuments(request: MergeRequest): { rows: ScriptRow[]; leftOut: LeftOut[] } {

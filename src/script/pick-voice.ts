@@ -1,5 +1,5 @@
 import type { Voice } from '../model/capabilities.ts';
-import type { CastMember } from './cast.ts';
+import type { CastMember } from './cast-member.ts';
 
 /** Voices whose median pitch differs by less than this part sound alike (about two semitones). */
 const ALIKE = 0.12;

@@ -1,6 +1,6 @@
 import type { Repair } from '../model/script.ts';
 import type { MappedText } from './block-text.ts';
-import type { TextRepair } from './repair/repair-text.ts';
+import type { TextRepair } from './repair/text-repair.ts';
 
 /** Where in a block's text its recorded repairs stand, in order. */
 export function placeRepairs({ text, starts, ends }: MappedText, repairs: readonly Repair[]): TextRepair[] {

@@ -4,7 +4,8 @@ import type { Quotation, Repair } from '../model/script.ts';
 import { blockText, type MappedText } from './block-text.ts';
 import { findQuotations } from './quotations/find-quotations.ts';
 import { createRepairer, type Repairer } from './repair/create-repairer.ts';
-import { applyRepairs, type TextRepair } from './repair/repair-text.ts';
+import { applyRepairs } from './repair/repair-text.ts';
+import type { TextRepair } from './repair/text-repair.ts';
 
 /** A block with its text as found and as repaired. */
 export interface ReadBlock {

@@ -2,7 +2,8 @@ import type { Block } from '../../model/document.ts';
 import type { MappedText } from '../block-text.ts';
 import { type EnglishWords, readEnglishWords } from './english-words.ts';
 import { PageNames } from './page-names.ts';
-import { findRepairs, type RepairableText, type TextRepair } from './repair-text.ts';
+import { findRepairs } from './repair-text.ts';
+import type { RepairableText, TextRepair } from './text-repair.ts';
 
 /** Finds the repairs of one text. */
 export type Repairer = (

@@ -1,6 +1,6 @@
 import { abbreviationsOf } from '../abbreviations.ts';
 import { nameStemKey } from './page-names.ts';
-import type { RepairableText, RepairContext, TextRepair } from './repair-text.ts';
+import type { RepairableText, RepairContext, TextRepair } from './text-repair.ts';
 import type { TextWord } from './text-words.ts';
 
 /** Kinds whose first word begins a sentence; list items and table cells may begin small. */

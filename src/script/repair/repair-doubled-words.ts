@@ -1,4 +1,4 @@
-import type { RepairableText, RepairContext, TextRepair } from './repair-text.ts';
+import type { RepairableText, RepairContext, TextRepair } from './text-repair.ts';
 
 /** Words that nobody says twice in a row on purpose; `that that`, `had had` and `is is` are grammar. */
 const NEVER_TWICE: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,4 +1,4 @@
-import type { RepairableText, TextRepair } from './repair-text.ts';
+import type { RepairableText, TextRepair } from './text-repair.ts';
 
 /** Places where a space is missing after a mark. The first group is what comes before the space. */
 const MISSING_SPACES = [

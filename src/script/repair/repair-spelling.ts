@@ -1,6 +1,6 @@
 import { COMMON_MISSPELLINGS } from './common-misspellings.ts';
 import type { EnglishWords } from './english-words.ts';
-import type { RepairableText, RepairContext, TextRepair } from './repair-text.ts';
+import type { RepairableText, RepairContext, TextRepair } from './text-repair.ts';
 
 /** A candidate must be this frequent (SCOWL class) to be what was meant. */
 const FREQUENT = 20;

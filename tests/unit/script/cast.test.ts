@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CastMember, castVoices } from '../../../src/script/cast.ts';
+import { castVoices } from '../../../src/script/cast.ts';
+import type { CastMember } from '../../../src/script/cast-member.ts';
 import { ESPEAK, FLITE } from './make-voices.ts';
 
 function member(key: string, changes: Partial<CastMember> = {}): CastMember {
