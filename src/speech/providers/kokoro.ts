@@ -38,7 +38,7 @@ const capabilities: Capabilities = {
   isDeterministic: true,
   timing: 'none',
   utterance: 'sentence',
-  // Each is a thread with a model of its own, some 0.3 GB.
+  // Each is a thread with a model of its own, some 0.35 GB.
   concurrency: availableParallelism(),
   isBilled: false,
   place: 'local',

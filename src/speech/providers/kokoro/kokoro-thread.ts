@@ -45,6 +45,8 @@ const { vocab } = vocabularySchema.parse(JSON.parse(await readFile(join(folder, 
 const session = await runtime.InferenceSession.create(join(folder, 'model.onnx'), {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
+  // Its own memory pool only grows: 0.7 GB a session against 0.35 without it, at the same speed.
+  enableCpuMemArena: false,
 });
 const styles = new Map<string, Float32Array>();
 let phonemizer: Phonemizer | undefined;
