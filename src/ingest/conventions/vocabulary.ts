@@ -1,4 +1,5 @@
 import { foldCase } from '../passages/words.ts';
+import { commonSilentLines } from './common-silent-lines.ts';
 import type { Conventions, LinePattern } from './conventions.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
@@ -6,6 +7,7 @@ import { german } from './german.ts';
 import { spanish } from './spanish.ts';
 
 const ALL: readonly Conventions[] = [english, german, french, spanish];
+const SILENT_LINES: readonly LinePattern[] = [...ALL.flatMap(({ silentLines }) => silentLines), ...commonSilentLines];
 
 /** The conventions of all known languages, ready to be asked; words are folded as foldCase folds them. */
 export const vocabulary = {
@@ -26,9 +28,9 @@ export const vocabulary = {
       headings.map((heading) => [foldCase(heading), why] as const),
     ),
   ),
-  silentLines: ALL.flatMap((language): readonly LinePattern[] => language.silentLines),
+  silentLines: SILENT_LINES,
   /** Any of the silent lines: most lines are none, and are asked once. */
-  anySilentLine: anyOf(ALL.flatMap((language) => language.silentLines.map(({ pattern }) => pattern))),
+  anySilentLine: anyOf(SILENT_LINES.map(({ pattern }) => pattern)),
   promotion: anyOf(ALL.flatMap((language) => language.promotion)),
   bylines: setOf((language) => language.bylines),
   creditLabels: setOf((language) => language.creditLabels),

@@ -27,6 +27,14 @@ describe('lines that are not heard', () => {
     ['Suscríbete a nuestro boletín'],
     ['Lea también: La grúa vieja'],
     ['Publicidad'],
+    ['Teilen: Facebook | E-Mail'],
+    ['Partager sur Facebook, Twitter ou par e-mail'],
+    ['Compartir: Facebook | Twitter | WhatsApp'],
+    ['Share this: Facebook Twitter LinkedIn'],
+    ['Facebook | Twitter | E-Mail'],
+    ['1. ^ Lund, Ada (1998). Cranes of the north. Harbour Press.'],
+    ['Minutes of the harbour board, 4 May 1998. ↩'],
+    ['Koordinaten: 57° 42′ N, 11° 58′ O'],
   ])('drops %s', async (line) => {
     const page = await readPage(`The crane\n\n${LEAD}\n\n${line}\n\nThe old one will be scrapped.`);
     expect(page.lines[0]).toEqual([`Narrator: ${LEAD}`, 'Narrator: The old one will be scrapped.']);
@@ -40,6 +48,7 @@ describe('lines that are not heard', () => {
     ['Von Anfang an war klar, dass der Kran kommt.'],
     ['Read as a poem, the report is beautiful.'],
     ['Contents of the old crane were sold.'],
+    ['Share the news by telegram, and the harbour will know it.'],
   ])('keeps %s', async (line) => {
     expect(await heardOf(`The crane\n\n${LEAD}\n\n${line}\n\nThe old one will be scrapped.`)).toContain(line);
   });
