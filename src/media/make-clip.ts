@@ -23,6 +23,8 @@ export interface ClipLevel {
 export interface MadeClip {
   readonly pcm: Int16Array;
   readonly measure: SoundMeasure;
+  /** Where in the take it begins, ms; absent where it was made of another clip. */
+  readonly startMs?: number | undefined;
 }
 
 const LOWEST_HERTZ = 5;
@@ -43,7 +45,10 @@ export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
   const faded = fadeEdges(resample(trimmed, sound.sampleRate));
   const { samples, bins, lufs } = levelSound(faded, level);
   const pcm = toPcm(samples);
-  return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
+  const measure = { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins };
+  // What was trimmed is a view of an array of its own, so the view's place is what was cut off before it.
+  const startMs = (trimmed.byteOffset / trimmed.BYTES_PER_ELEMENT / sound.sampleRate) * 1000;
+  return { pcm, measure, startMs };
 }
 
 /** The same clip at another level, sample for sample in its place: nothing is trimmed or faded again. */

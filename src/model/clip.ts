@@ -62,6 +62,8 @@ export const clipSchema = z.object({
   key: z.string(),
   take: z.string(),
   measure: soundMeasureSchema,
+  /** Where in the take it begins, ms. Older clips do not say. */
+  startMs: z.number().optional(),
 });
 export type Clip = z.infer<typeof clipSchema>;
 
@@ -79,6 +81,8 @@ export const utteranceClipSchema = z.object({
   samples: z.number().int(),
   /** Silence asked for inside the text after this utterance, beyond the grammar's own pause. */
   breakAfterMs: z.number().int().nonnegative(),
+  /** When each word sounds, in ms from the start of the clip, where the provider says so. */
+  words: z.array(wordTimeSchema).optional(),
 });
 export type UtteranceClip = z.infer<typeof utteranceClipSchema>;
 

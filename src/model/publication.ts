@@ -50,7 +50,8 @@ export const publicationSchema = z.object({
   /** Where the show makes a briefing; without it speakers play the enclosure. */
   briefing: z.array(briefingFileSchema).optional(),
   /** Length of ID3 tag etc. is inside `enclosure.bytes`. */
-  transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema }),
+  /** `json` has the words' times, where a provider gives them. */
+  transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema, json: publicFileSchema.optional() }),
   chapters: publicFileSchema,
   page: publicFileSchema.optional(),
   persons: z.array(z.object({ name: z.string(), role: z.enum(['host', 'guest']) })),

@@ -37,6 +37,7 @@ function addPodcastTags(item: XMLBuilder, show: Show, publication: Publication):
   const { transcripts, chapters, chapterList, language } = publication;
   addTranscript(item, show, transcripts.vtt, language);
   addTranscript(item, show, transcripts.srt, language);
+  if (transcripts.json !== undefined) addTranscript(item, show, transcripts.json, language);
   item.ele('podcast:chapters', { url: publicUrl(show, chapters.path), type: 'application/json+chapters' });
   for (const { name, role } of publication.persons)
     item.ele('podcast:person', { role }).txt(fitCharacters(cleanLine(name)));

@@ -62,7 +62,16 @@ function publicationFaults(publication: Publication, timeline: TimelineFile): Fa
 async function fileFaults(root: string, publication: Publication, signal?: AbortSignal): Promise<Fault[]> {
   const { enclosure, alternates = [], briefing = [], transcripts, chapters, page } = publication;
   const faults: Fault[] = [];
-  for (const file of [enclosure, ...alternates, ...briefing, transcripts.vtt, transcripts.srt, chapters, page]) {
+  for (const file of [
+    enclosure,
+    ...alternates,
+    ...briefing,
+    transcripts.vtt,
+    transcripts.srt,
+    transcripts.json,
+    chapters,
+    page,
+  ]) {
     if (file === undefined) continue;
     const found = await hashFile(join(root, file.path), signal);
     if (found === undefined) faults.push({ rule: 'missing', sentence: `The public file ${file.path} is missing.` });

@@ -20,7 +20,7 @@ import { writePublicFile } from './public-file.ts';
 import { publishShow } from './publish-show.ts';
 import { sentenceTimes } from './sentence-times.ts';
 import { listChapters, writeChapters } from './write-chapters.ts';
-import { writeSrt, writeVtt } from './write-transcripts.ts';
+import { writeJsonTranscript, writeSrt, writeVtt } from './write-transcripts.ts';
 
 /** Everything that an episode is published from. */
 export interface PublishRequest {
@@ -43,11 +43,13 @@ export interface PublishRequest {
  * @throws ReadoutError `not-publishable`; then nothing public has changed.
  */
 export async function publish(request: PublishRequest, signal?: AbortSignal): Promise<Publication> {
-  const { home, episode, show, script, timeline } = request;
-  const sentences = sentenceTimes(script, timeline);
+  const { home, episode, show, script, clips, timeline } = request;
+  const sentences = sentenceTimes(script, timeline, clips);
+  const hasWords = sentences.some(({ words }) => words !== undefined);
   const texts = {
     vtt: writeVtt(sentences),
     srt: writeSrt(sentences),
+    json: hasWords ? writeJsonTranscript(sentences) : undefined,
     chapters: writeChapters(script, timeline, show.title),
   };
   const measure = await passGate({ ...request, vtt: texts.vtt, chapters: texts.chapters }, signal);
@@ -65,7 +67,12 @@ type Files = Pick<Publication, 'enclosure' | 'alternates' | 'briefing' | 'transc
 
 async function writeFiles(
   { home, episode, script, timeline }: PublishRequest,
-  texts: { readonly vtt: string; readonly srt: string; readonly chapters: string },
+  texts: {
+    readonly vtt: string;
+    readonly srt: string;
+    readonly json: string | undefined;
+    readonly chapters: string;
+  },
 ): Promise<Files> {
   const root = publicFolder(home, episode.show);
   const folder = episodePath(episode);
@@ -73,11 +80,13 @@ async function writeFiles(
     writePublicFile(root, { folder, name, extension, mediaType }, contents);
   const vtt = await text('transcript', 'vtt', 'text/vtt', texts.vtt);
   const srt = await text('transcript', 'srt', 'application/x-subrip', texts.srt);
+  const json =
+    texts.json === undefined ? {} : { json: await text('transcript', 'json', 'application/json', texts.json) };
   const chapters = await text('chapters', 'json', 'application/json+chapters', texts.chapters);
   const place = { root, folder, media: mediaFolder(home, episode) };
   const enclosure = await copyMaster(place, podcastMaster(timeline));
   const others = await copyOtherMasters(place, script, timeline);
-  return { enclosure, ...others, transcripts: { vtt, srt }, chapters };
+  return { enclosure, ...others, transcripts: { vtt, srt, ...json }, chapters };
 }
 
 /** Folder of an episode's files below the public folder. */

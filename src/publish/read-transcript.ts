@@ -5,11 +5,14 @@ export interface ReadCaption {
   readonly startMs: Ms;
   readonly endMs: Ms;
   readonly voice: string | undefined;
-  /** Its lines, references resolved, without the voice tag. */
+  /** Its lines, references resolved, without the voice tag and the times of words. */
   readonly lines: readonly string[];
 }
 
 const TIMES = /^(\d{2,}):(\d{2}):(\d{2})\.(\d{3}) --> (\d{2,}):(\d{2}):(\d{2})\.(\d{3})/u;
+
+/** The time of a word inside a caption. */
+const WORD_TIME = /<\d{2,}:\d{2}:\d{2}\.\d{3}>/gu;
 
 /** Reads the WebVTT that Readout writes; undefined where it is anything else. */
 export function readTranscript(text: string): ReadCaption[] | undefined {
@@ -29,7 +32,8 @@ function readCaption(block: string): ReadCaption | undefined {
   const voice = /^<v ([^>]*)>/u.exec(lines[0] ?? '');
   const [first = '', ...others] = lines;
   const words = [first.slice(voice?.[0].length ?? 0), ...others];
-  return { startMs, endMs, voice: voice?.[1] && resolve(voice[1]), lines: words.map(resolve) };
+  const spoken = words.map((line) => resolve(line.replace(WORD_TIME, '')));
+  return { startMs, endMs, voice: voice?.[1] && resolve(voice[1]), lines: spoken };
 }
 
 function toMs(hours = 0, minutes = 0, seconds = 0, rest = 0): Ms {

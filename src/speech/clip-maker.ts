@@ -16,7 +16,11 @@ export interface ClipMaker {
 
 /** Half an hour of sound takes some 10 s. */
 const TIMEOUT_MS = 120_000;
-const madeClipSchema = z.object({ pcm: z.instanceof(Int16Array), measure: soundMeasureSchema });
+const madeClipSchema = z.object({
+  pcm: z.instanceof(Int16Array),
+  measure: soundMeasureSchema,
+  startMs: z.number().optional(),
+});
 
 /** Makes clips in threads, one a core: making takes 5 ms of work for each second of sound, which the queue would wait for. */
 export function createClipMaker(size: number = availableParallelism()): ClipMaker {

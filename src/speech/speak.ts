@@ -1,6 +1,6 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { CLIP_PROCESSING_VERSION, type ClipLevel } from '../media/make-clip.ts';
-import type { Charge, Clip, SegmentClips, Take, UtteranceClip } from '../model/clip.ts';
+import type { Charge, Clip, SegmentClips, Take, UtteranceClip, WordTime } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Segment, Speaker } from '../model/script.ts';
@@ -102,7 +102,13 @@ async function speakUtterance(
   const clip = known ?? (await clipOf(request, obtained, signal));
   const charges = await chargesOf(request, speech);
   const { made, billed } = obtained;
-  return { take: obtained.take, made, billed, charges, clip: utteranceClip(utterance, clip) };
+  return {
+    take: obtained.take,
+    made,
+    billed,
+    charges,
+    clip: utteranceClip(utterance, clip, wordsIn(obtained.take, clip)),
+  };
 }
 
 /** The take with its sound. Takes that are there need no lock; one whose file was lost is bought again. */
@@ -131,9 +137,25 @@ function recipeOf({ targetLufs, ceilingDbtp }: ClipLevel, { key }: Take) {
   return { take: key, targetLufs, ceilingDbtp, processing: CLIP_PROCESSING_VERSION };
 }
 
-function utteranceClip(utterance: Utterance, clip: Clip): UtteranceClip {
+/** The take's words on the clip's clock. */
+function wordsIn({ words = [] }: Take, { startMs }: Clip): WordTime[] {
+  if (startMs === undefined) return [];
+  const shift = (ms: number) => Math.max(0, Math.round(ms - startMs));
+  return words.map((word) => ({ text: word.text, startMs: shift(word.startMs), endMs: shift(word.endMs) }));
+}
+
+function utteranceClip(utterance: Utterance, clip: Clip, words: WordTime[]): UtteranceClip {
   const { sentence, sentences, part, breakAfterMs } = utterance;
-  return { sentence, sentences, part, breakAfterMs, take: clip.take, clip: clip.key, samples: clip.measure.samples };
+  return {
+    sentence,
+    sentences,
+    part,
+    breakAfterMs,
+    take: clip.take,
+    clip: clip.key,
+    samples: clip.measure.samples,
+    ...(words.length === 0 ? {} : { words }),
+  };
 }
 
 /** The same error, saying which sentence it is about: where it stands, never what it says, as errors are logged. */

@@ -38,9 +38,19 @@ export async function readClip(home: string, key: string): Promise<Clip | undefi
 export async function writeClip(
   home: string,
   recipe: ClipRecipe,
-  { pcm, measure }: { readonly pcm: Int16Array; readonly measure: SoundMeasure },
+  {
+    pcm,
+    measure,
+    startMs,
+  }: { readonly pcm: Int16Array; readonly measure: SoundMeasure; readonly startMs?: number | undefined },
 ): Promise<Clip> {
-  const clip: Clip = { format: 'readout-clip/1', key: clipKey(recipe), take: recipe.take, measure };
+  const clip: Clip = {
+    format: 'readout-clip/1',
+    key: clipKey(recipe),
+    take: recipe.take,
+    measure,
+    ...(startMs === undefined ? {} : { startMs }),
+  };
   await writeAtomic(contentFile(home, 'clips', clip.key, 'pcm'), littleEndian(pcm));
   await writeJson(contentFile(home, 'clips', clip.key, 'json'), clip);
   return clip;
