@@ -4,7 +4,7 @@ import { type Conventions, list } from './conventions.ts';
 export const german: Conventions = {
   interviewers: list(`
     frage, fragen, interviewer, interviewerin, moderator, moderatorin, moderation, redaktion, redakteur,
-    redakteurin, reporter, reporterin, journalist, journalistin, zwischenfrage, zuhörer, zuhörerin, publikum,
+    redakteurin, reporter, reporterin, journalist, journalistin, zwischenfrage, zusatzfrage, nachfrage, rückfrage, anschlussfrage, zuhörer, zuhörerin, publikum,
     gastgeber, zuschauerfrage, leserfrage, chefredakteur
   `),
   guests: list(`

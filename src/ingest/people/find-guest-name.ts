@@ -20,7 +20,7 @@ export function findGuestName({ introduction, author }: Surroundings): string | 
   const all = [...introduction.matchAll(NAME)]
     .map(([name]) => trimName(name))
     .filter(isFullName)
-    .filter(isPersonal);
+    .filter((name) => isPersonal(name) && !/^(?:the|der|die|das|le|la|les|el|los|las)\s/iu.test(name));
   const [first] = near;
   if (first === undefined) return onlyName(all, author);
   const key = nameKey(first);

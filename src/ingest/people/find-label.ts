@@ -129,7 +129,7 @@ function roleBeside(label: string): Role | undefined {
 /** `Moderator Ada Okoro` is Ada Okoro, who asks. A title such as `Chair` stays with its name. */
 function withoutRole(name: string): { name: string; role: Role | undefined } {
   const [first = '', ...rest] = name.split(/\s+/u);
-  const role = rest.length === 0 || isTitle(first) ? undefined : labelRole(first);
+  const role = rest.length === 0 || isTitle(first) || /^\p{L}\.?$/u.test(first) ? undefined : labelRole(first);
   const person = rest.join(' ');
   return role !== undefined && nameShape(person) === 'strict' && !/\d/u.test(person) && labelRole(name) === undefined
     ? { name: person, role }

@@ -90,6 +90,7 @@ function isCredible({ name, key, labels }: Group, count: number, names: NamesInT
   if (first === undefined) return false;
   if (first.form === 'voice') return true;
   if (first.form === 'letter' || labelRole(name) !== undefined) return true;
+  if (first.form === 'colon' && first.told === 'interviewer' && !isNobody(name)) return true;
   if (isNobody(name)) return false;
   const isNamed = names.has(key) || names.byWord(key) !== undefined;
   if (first.form === 'brackets') return labels.length >= 2 || isNamed;

@@ -122,7 +122,7 @@ function bestForm(forms: readonly string[]): string | undefined {
 function fullName(form: string, key: string, names: NamesInText): string {
   if (labelRole(form) !== undefined) return usualCase(form);
   if (key.split(' ').some((word) => word.length > 1) && key.includes(' ')) return usualCase(form);
-  const isShort = /^[\p{Lu}.\s-]{2,8}$/u.test(form);
+  const isShort = isInitials(form) || /^[\p{Lu}.\s-]{2,8}$/u.test(form);
   const found =
     (isShort ? names.byInitials(foldCase(form).replaceAll(/[^\p{L}]/gu, '')) : undefined) ?? names.byWord(key);
   if (found === undefined) return isShort && form.length <= 4 ? form : usualCase(form);

@@ -12,7 +12,7 @@ export const labelForms = {
   ),
   colon: new RegExp(`${LEAD}([^:：\\n]{1,90}?)\\s?[:：](?!\\d|//|\\s*${TIME}\\s*$)\\s*`, 'u'),
   letter: new RegExp(
-    `${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]\\s*|[.)]\\s+|[:：]\\s*|[-–—]\\s*)(?=\\S)`,
+    `${LEAD}(\\p{Lu})\\s?\\d{0,2}\\s?(?:[.:：)]\\s?[-–—]\\s*|[.)]\\s+(?!\\p{Lu}\\.?\\s?[:：])|[:：]\\s*|[-–—]\\s*)(?=\\S)`,
     'u',
   ),
   /** White House style: a `Q` set off by space alone. */

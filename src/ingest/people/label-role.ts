@@ -2,9 +2,13 @@ import type { Role } from '../../model/document.ts';
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { foldCase } from '../passages/words.ts';
 
+/** `Entrevistador/a`, `Moderator:in`, `Journaliste·e`. */
+const BOTH_GENDERS = /(?:\/-?(?:a|o|e|in|innen)|\((?:a|e|in)\)|[*_·:](?:a|e|in))$/u;
+
 /** The role that a label's own words tell: `Interviewer`, `Q`, `Frage 3`; undefined for a name. */
 export function labelRole(name: string): Role | undefined {
   const words = foldCase(name)
+    .replace(BOTH_GENDERS, '')
     .replaceAll(/[.:\d#]+/gu, ' ')
     .trim()
     .replaceAll(/\s+/gu, ' ');

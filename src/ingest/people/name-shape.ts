@@ -70,5 +70,5 @@ export function initialsOf(key: string): string[] {
 
 /** Whether a label is a few capitals that may abbreviate a name: `KG`, `J.L.`, `AvB`. */
 export function isInitials(name: string): boolean {
-  return /^(?:\p{Lu}\.?[ -]?){2,4}$|^\p{Lu}\p{Ll}?\p{Lu}$/u.test(name.trim());
+  return /^(?:\p{Lu}\.?[ \u00a0-]?){2,4}$|^\p{Lu}\p{Ll}?\p{Lu}$/u.test(name.trim());
 }

@@ -401,3 +401,37 @@ Background: The plan dates from 2019. What is new? Nothing, say critics.`,
     expect(page.dropped.filter((drop) => drop.startsWith('label'))).toEqual([]);
   });
 });
+
+describe('labels of several languages', () => {
+  it.each([
+    [
+      'those who ask by name, with a second question',
+      'Pressekonferenz zum Hafen\n\nFrage Müller: Wann kommt der Kran?\n\nOkoro: Wir haben ihn.\n\nZusatzfrage Müller: Und heute?\n\nOkoro: Ich sehe ihn.\n\nFrage Brandt: Warum blau?\n\nOkoro: Wir mögen das.',
+      ['Müller:interviewer', 'Okoro:guest', 'Brandt:interviewer'],
+    ],
+    [
+      'both genders at once',
+      'La grúa\n\nEntrevistador/a: ¿Cómo empezó?\n\nAda Lund: Yo vi la grúa.\n\nEntrevistador/a: ¿Y hoy?\n\nAda Lund: Tenemos tres.',
+      ['Entrevistador/a:interviewer', 'Ada Lund:guest'],
+    ],
+    [
+      'initials with full stops and spaces that do not break',
+      'Entretien avec Ada Lund\n\nLM\u00a0: «\u00a0Comment avez-vous commencé\u00a0?\u00a0»\n\nA.\u00a0L.\u00a0: Nous avons attendu.\n\nLM\u00a0: Et vous\u00a0?\n\nA.\u00a0L.\u00a0: Nous aussi.',
+      ['LM:interviewer', 'Ada Lund:guest'],
+    ],
+    [
+      'initials with a particle',
+      'The cranes\n\nAnna Beck talks with Chloe van Dane about cranes.\n\nAB: How did you begin?\n\nCvD: I had a crane.\n\nAB: And today?\n\nCvD: We have three.',
+      ['Anna Beck:interviewer', 'Chloe van Dane:guest'],
+    ],
+  ])('knows %s', async (_, text, cast) => {
+    expect(castOf(await readPage(text))).toEqual(cast);
+  });
+
+  it('does not take the thing in a title for the guest', async () => {
+    const page = await readPage(
+      'The Crane\n\nQ: How did you begin?\n\nA: With an old crane.\n\nQ: And today?\n\nA: We have three.',
+    );
+    expect(castOf(page)).toEqual(['Interviewer:interviewer', 'Guest:guest']);
+  });
+});
