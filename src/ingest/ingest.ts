@@ -13,6 +13,7 @@ import type { RawInput } from './raw-block.ts';
 import { readInput } from './read-input.ts';
 import { cutCitations } from './silence/cut-citations.ts';
 import { cutMarks } from './silence/cut-marks.ts';
+import { cutNotice } from './silence/cut-notice.ts';
 import { dropLines } from './silence/drop-lines.ts';
 import { dropNotation } from './silence/drop-notation.ts';
 import { dropSections } from './silence/drop-sections.ts';
@@ -66,7 +67,8 @@ function findWhatIsHeard(input: RawInput): Passage[] {
   const marked = passages.map((passage) => cutMarks(passage, input.text));
   const cited = cutCitations(marked, input.text);
   const separate = splitGluedTitles(cited, input.text);
-  return dropSections(dropLines(dropNotation(separate))).map((passage) => markOptional(passage, input.text));
+  const noticed = separate.map((passage) => cutNotice(passage, input.text));
+  return dropSections(dropLines(dropNotation(noticed))).map((passage) => markOptional(passage, input.text));
 }
 
 function sourceTextOf(raw: RawInput, received: ReceivedInput | undefined): SourceText {

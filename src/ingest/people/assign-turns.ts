@@ -11,6 +11,8 @@ export const NOBODY = -1;
 
 const EDITORS_NOTE =
   /^\W*(?:editor(?:['’]s|s['’]|ial)? note|note from the editor|ed\.\s?:|anm(?:erkung|\.)? (?:der|d\.) red(?:aktion|\.)|note de la rédaction|n\.?d\.?l\.?r\b|nota de(?:l editor| la redacción|l traductor))/iu;
+const ABOUT_THE_AUTHOR =
+  /^\W*(?:about the (?:author|interviewer|guest|speaker)s?|über (?:den|die) (?:autor(?:in)?|autoren)|zur person|à propos de l['’]auteure?|sobre (?:el|la) autora?)\s?(?::|$)/iu;
 const SAYS_I = /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|ich|mein\p{L}{0,2}|mir|je|j['’]|mon|ma|mes|yo|mi|mis)(?!\p{L})/u;
 
 /**
@@ -58,6 +60,7 @@ function saysFarewell(passage: Passage | undefined): boolean {
 function isClosing(passage: Passage, speaker: number, isAbout: (text: string, speaker: number) => boolean): boolean {
   if (speaker === NOBODY) return false;
   const text = passage.text.trim();
+  if (ABOUT_THE_AUTHOR.test(text)) return true;
   return lookOf(passage) === 'italic' || /^[([].*[)\]]\.?$/su.test(text) || isAbout(text, speaker);
 }
 

@@ -19,7 +19,8 @@ export function cutPromotion(passages: readonly Passage[], speakers: readonly st
     const isTold = speakers[index] === NARRATOR || index === lastTurn;
     if (!isTold || passage.fate.use !== 'spoken' || passage.kind === 'heading' || passage.isTitle === true)
       return passage;
-    return cutText(passage, promotionAtEnd(passage.text), 'promotion', source);
+    const ranges = promotionAtEnd(passage.text);
+    return cutText(passage, ranges.length > 0 ? ranges : moreAtEnd(passage.text), 'promotion', source);
   });
 }
 
@@ -34,4 +35,14 @@ function promotionAtEnd(text: string): TextRange[] {
     cutFrom = start;
   }
   return cutFrom === undefined ? [] : [{ from: from + cutFrom, to: text.length }];
+}
+
+const MORE =
+  /(?:(?<=[.!?…»”"])\s+|\s*\[?(?:…|\.\.\.)\]?\s+)(?:\[(?:…|\.\.\.)\]\s+)?\[?(?:read (?:more|on)|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo)\]?\s*(?:…|\.\.\.|[→»›>])*\s*$/iu;
+
+/** `… [...] Read more →`: the link that a feed puts after the first sentences of an item. */
+function moreAtEnd(text: string): TextRange[] {
+  const from = Math.max(0, text.length - 60);
+  const found = MORE.exec(text.slice(from));
+  return found === null || from + found.index === 0 ? [] : [{ from: from + found.index, to: text.length }];
 }

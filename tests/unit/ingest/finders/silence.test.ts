@@ -152,3 +152,33 @@ describe('what may be read', () => {
     ]);
   });
 });
+
+describe('ends and beginnings of paragraphs', () => {
+  it('takes a copyright notice off prose that follows it', async () => {
+    const heard = await heardOf(
+      `The crane\n\n${LEAD}\n\n© 2025 Harbour Weekly. The crane had been ordered in the spring, when the board had money. It was painted blue by the children.`,
+    );
+    expect(heard).toContain('Narrator: The crane had been ordered');
+    expect(heard).not.toContain('Harbour Weekly');
+  });
+
+  it('drops a copyright notice of several sentences whole', async () => {
+    const notice =
+      '© 2025 Harbour Weekly. All rights reserved. No part of this page may be reproduced in any form without written permission.';
+    expect(await heardOf(`The crane\n\n${LEAD}\n\n${notice}`)).toBe(`Narrator: ${LEAD}`);
+  });
+
+  it.each([['Read more…'], ['[…] Continue reading →'], ['Weiterlesen »'], ['Leer más']])(
+    'takes %s off',
+    async (more) => {
+      expect(await heardOf(`The crane\n\n${LEAD} ${more}`)).toBe(`Narrator: ${LEAD}`);
+    },
+  );
+
+  it('lets the narrator tell about the author after the last turn', async () => {
+    const heard = await heardOf(
+      'A talk\n\nLena Moor: Do you like it?\n\nIda Lund: I do.\n\nLena Moor: Why?\n\nIda Lund: I made it.\n\nAbout the author: Lena Moor writes about harbours.',
+    );
+    expect(heard).toContain('Narrator: About the author');
+  });
+});
