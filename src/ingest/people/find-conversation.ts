@@ -39,6 +39,7 @@ export function findConversation(passages: readonly Passage[], page: Page): Conv
   const names = findNamesInText(saidTexts(passages, candidates), [
     page.title,
     page.author ?? '',
+    ...namesInFrontMatter(page.source),
     ...creditsOf(passages, page.source),
   ]);
   const labels = findLabels(passages, candidates, names);
@@ -60,6 +61,13 @@ export function createLabelCheck(passages: readonly Passage[]): (index: number) 
 
 function saidTexts(passages: readonly Passage[], candidates: ReadonlyMap<number, Label>): string[] {
   return passages.map((passage, index) => passage.text.slice(candidates.get(index)?.to ?? 0));
+}
+
+/** Lines of the front matter of the page: it may list those who speak. */
+function namesInFrontMatter(source: string): string[] {
+  const matter =
+    /^\ufeff?---[ \t]*\r?\n([\s\S]{0,4000}?)\n---[ \t]*(?:\r?\n|$)/u.exec(source.slice(0, 4_100))?.[1] ?? '';
+  return matter.split('\n');
 }
 
 /** Who made the pictures is not read, but known: often the one who asks. */

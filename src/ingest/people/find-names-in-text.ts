@@ -31,6 +31,7 @@ export function findNamesInText(texts: readonly string[], told: readonly string[
       countWhole(found[0], text.slice(Math.max(0, found.index - 24), found.index), counts);
     }
   }
+  const given = initialsGiven([...told, ...texts]);
   const words = new Map<string, Map<string, number>>();
   const initials = new Map<string, Map<string, number>>();
   for (const [key, { count }] of counts) {
@@ -40,10 +41,30 @@ export function findNamesInText(texts: readonly string[], told: readonly string[
   }
   return {
     byWord: (word) => nameOf(bestOf(words.get(word), word), counts),
-    byInitials: (letters) => nameOf(bestOf(initials.get(letters)), counts),
+    byInitials: (letters) => given.get(letters) ?? nameOf(bestOf(initials.get(letters)), counts),
     has: (key) => counts.has(key),
     isCommonWord: (word) => common.has(foldCase(word)),
   };
+}
+
+const GIVEN = new RegExp(`(${SEQUENCE.source})\\s\\((\\p{Lu}[\\p{L}.]{0,4}\\p{Lu})\\.?\\)`, 'gu');
+
+/** `Ada Okoro (HW)`: initials that a text gives to a person; those given to two are nobody's. */
+function initialsGiven(texts: readonly string[]): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const text of texts) {
+    if (!text.includes('(')) continue;
+    for (const [, name = '', letters = ''] of text.matchAll(GIVEN)) {
+      const words = name.split(/[ \u00a0]+/u);
+      const person = words.slice(words.findLastIndex(isTitle) + 1).join(' ');
+      const key = foldCase(letters).replaceAll('.', '');
+      if (given.has(key) && given.get(key) !== person) shared.add(key);
+      given.set(key, person);
+    }
+  }
+  for (const key of shared) given.delete(key);
+  return given;
 }
 
 /** Every part of a sequence of capitalised words that could be a name: `Editor Ada Okoro` holds `Ada Okoro`. */

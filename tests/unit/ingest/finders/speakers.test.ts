@@ -435,3 +435,20 @@ describe('labels of several languages', () => {
     expect(castOf(page)).toEqual(['Interviewer:interviewer', 'Guest:guest']);
   });
 });
+
+describe('initials whose names the page tells', () => {
+  it.each([
+    [
+      'in front matter',
+      '---\ntitle: Cranes\nspeakers:\n  - Anna Beck\n  - Ivo Brandt\n---\n\n**AB:** How did you begin?\n\n**IB:** I had a crane.\n\n**AB:** And today?\n\n**IB:** We have three.\n',
+      'text/markdown',
+    ],
+    [
+      'in brackets after a name',
+      'The cranes\n\nAnna Beck (HW) talks with Ivo Brandt (MAR) about cranes.\n\nHW: How did you begin?\n\nMAR: I had a crane.\n\nHW: And today?\n\nMAR: We have three.',
+      'text/plain',
+    ],
+  ])('are read as names: %s', async (_, text, mediaType) => {
+    expect(castOf(await readPage(text, mediaType))).toEqual(['Anna Beck:interviewer', 'Ivo Brandt:guest']);
+  });
+});
