@@ -117,9 +117,13 @@ function chromeByRole(element: HtmlElement): string | undefined {
   return Object.hasOwn(ROLES, role) ? ROLES[role] : undefined;
 }
 
+/** What the numbered list of a page's notes is called. */
+const NOTES = /^(?:end|foot)?notes(?:-list)?$|^fns?$|^refs$/u;
+
 function chromeByName(element: HtmlElement, measure: Measure): string | undefined {
   const names = namesOf(element);
   if (names.length === 0) return undefined;
+  if (element.name === 'ol' && names.some((name) => NOTES.test(name))) return 'references';
   const links = measure.characters === 0 ? 0 : measure.linkCharacters / measure.characters;
   const isWithinText = !isBlock(element);
   return CLASS_RULES.find(

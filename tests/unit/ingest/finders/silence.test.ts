@@ -182,3 +182,11 @@ describe('ends and beginnings of paragraphs', () => {
     expect(heard).toContain('Narrator: About the author');
   });
 });
+
+it('leaves out a numbered list that is called notes', async () => {
+  const heard = await heardOf(
+    `<article><h1>The crane</h1><p>${LEAD}</p><ol id="notes"><li>The chair told us so herself in a letter.</li></ol></article>`,
+    'text/html',
+  );
+  expect(heard).toBe(`Narrator: ${LEAD}`);
+});
