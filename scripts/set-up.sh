@@ -32,14 +32,15 @@ quietly() {
   printed=$("$@" 2>&1) || fail "$printed"
 }
 
-# Pairs PROGRAM=PACKAGE; `brew` knows Redis and espeak-ng by other names than Debian.
+# Pairs PROGRAM=PACKAGE (several packages: PROGRAM='ONE TWO'); `brew` knows Redis and espeak-ng by other names than Debian.
 install_programs() {
   local pair
   missing=() packages=()
   for pair in "$@"; do
     command -v "${pair%%=*}" >/dev/null && continue
     missing+=("${pair%%=*}")
-    packages+=("${pair#*=}")
+    # shellcheck disable=SC2206 # a pair may name several packages
+    packages+=(${pair#*=})
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   printf 'Installing %s …\n' "${packages[*]}" >&2

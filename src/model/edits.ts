@@ -55,4 +55,3 @@ export const editsFileSchema = z.object({
   format: z.literal('readout-edits/1'),
   edits: z.array(editSchema),
 });
-export type EditsFile = z.infer<typeof editsFileSchema>;
