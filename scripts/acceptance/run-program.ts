@@ -13,7 +13,7 @@ export function runProgram(
   args: readonly string[],
   options: {
     readonly environment?: Readonly<Record<string, string>>;
-    readonly input?: string;
+
     readonly folder?: string;
   } = {},
 ): Promise<Ran> {
@@ -21,7 +21,7 @@ export function runProgram(
     const child = spawn(program, args, {
       cwd: options.folder,
       env: { ...process.env, ...options.environment },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
@@ -33,7 +33,6 @@ export function runProgram(
     });
     child.on('error', reject);
     child.on('close', (status) => resolve({ status: status ?? -1, stdout, stderr }));
-    child.stdin.end(options.input ?? '');
   });
 }
 
