@@ -2,15 +2,23 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left alone, vitest keeps one core for itself: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
+          // What encodes whole episodes or reads megabytes waits for ./scripts/test.
+          exclude: ['tests/**/*.long.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'tests/unit/**/*.long.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
@@ -21,8 +29,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 400_000,
           hookTimeout: 120_000,
-          // Each of these starts whole programs: side by side on two cores they would only wait for one another.
-          fileParallelism: false,
         },
       },
     ],
