@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { measureSound } from '../../src/media/measure-sound.ts';
 import { readWav } from '../../src/media/wav.ts';
+import { writeWav } from '../../src/media/write-wav.ts';
 import type { AudioAsset, AudioManifest } from '../../src/model/audio-asset.ts';
-import { compose, writeWav } from './compose.ts';
+import { compose, toPcm } from './compose.ts';
 import type { Score } from './score.ts';
 import { SCORES } from './scores.ts';
 
@@ -29,7 +30,7 @@ function makeAsset(score: Score): MadeAsset {
   const piece = compose(score);
   // A gain of whole hundredths of a decibel: a last bit of difference in the meter cannot change the samples.
   const gainDb = roundTo(TARGET_LUFS - measureSound(Float32Array.from(piece)).lufs, 100);
-  const bytes = writeWav(piece.map((sample) => sample * 10 ** (gainDb / 20)));
+  const bytes = writeWav(toPcm(piece.map((sample) => sample * 10 ** (gainDb / 20))));
   const measure = measureSound(readWav(bytes)?.samples ?? new Float32Array());
   const asset: AudioAsset = {
     name: score.name,

@@ -1,3 +1,4 @@
+import { writeWav } from '../../media/write-wav.ts';
 import type { Capabilities, Voice } from '../../model/capabilities.ts';
 import { noSettingsSchema, parseSettings } from '../parse-settings.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
@@ -68,27 +69,9 @@ function createTone(settings: InstanceSettings): TtsProvider {
     async speak(request, signal) {
       throwIfStopped(signal);
       const voice = requireSpeakable(request, { instance, capabilities: own, voices: VOICES });
-      const sound = wavOf(makeTone(request.body, voice));
+      const sound = writeWav(makeTone(request.body, voice), TONE_RATE);
       return { sound, mediaType: 'audio/wav', extension: 'wav', billed: 0, warnings: [] };
     },
     close: async () => {},
   };
-}
-
-function wavOf(samples: Int16Array): Uint8Array {
-  const file = Buffer.alloc(44 + samples.length * 2);
-  file.write('RIFF', 0);
-  file.writeUInt32LE(file.length - 8, 4);
-  file.write('WAVEfmt ', 8);
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(TONE_RATE, 24);
-  file.writeUInt32LE(TONE_RATE * 2, 28);
-  file.writeUInt16LE(2, 32);
-  file.writeUInt16LE(16, 34);
-  file.write('data', 36);
-  file.writeUInt32LE(samples.length * 2, 40);
-  for (let index = 0; index < samples.length; index++) file.writeInt16LE(samples[index] ?? 0, 44 + index * 2);
-  return file;
 }
