@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import type { Episode } from '../model/episode.ts';
+import { describeMastering } from './describe-mastering.ts';
 import { type Environment, note, printLine } from './environment.ts';
 
 /** Tells a person what came of an episode. */
-export function printEpisode(environment: Environment, { show, id, state, result }: Episode): void {
+export function printEpisode(environment: Environment, episode: Episode): void {
+  const { show, id, state, result } = episode;
+  if (state === 'held') {
+    printHeld(environment, episode);
+    return;
+  }
   if (state === 'review' || result === undefined) {
     printLine(environment, `${show}/${id} waits for review.`);
     printLine(environment, `Read and change its script with: readout edit ${show}/${id}`);
@@ -20,9 +26,26 @@ export function printEpisode(environment: Environment, { show, id, state, result
     `  Length      ${formatLength(result.durationMs)}, ${count(result.chapters, 'chapter')}, ${count(result.segments, 'segment')}`,
   );
   printLine(environment, `  Loudness    ${result.lufs.toFixed(1)} LUFS, true peak ${result.truePeak.toFixed(1)} dBTP`);
+  if (result.mastering !== undefined) printLine(environment, `  Encoding    ${describeMastering(result.mastering)}`);
   printLine(environment, `  Speech      ${count(result.takesMade, 'take')} made, ${result.takesFound} found`);
   if (result.spent !== undefined) printLine(environment, `  Cost        ${sayCost(result.spent)}`);
   for (const warning of result.warnings) note(environment, `Note: ${warning}`);
+}
+
+function printHeld(environment: Environment, { show, id, held = [] }: Episode): void {
+  const name = `${show}/${id}`;
+  printLine(
+    environment,
+    `${name} is held: ${count(held.length, 'segment')} could not be spoken well, all others are ready.`,
+  );
+  for (const { segment, text, reason, takes } of held) {
+    printLine(environment, `  ${segment} ("${text}"): ${reason}`);
+    for (const take of takes) printLine(environment, `    Listen to ${join(environment.config.home, take)}`);
+  }
+  printLine(environment, `Change the line with: readout edit ${name}, then readout rebuild ${name}`);
+  printLine(environment, `Give it three new tries with: readout rebuild ${name}`);
+  const takes = held.filter((each) => each.takes.length > 0).map(({ segment }) => ` --take ${segment}`);
+  if (takes.length > 0) printLine(environment, `Take it as it is with: readout approve ${name}${takes.join('')}`);
 }
 
 /** A length as h:mm:ss or m:ss. */

@@ -40,6 +40,8 @@ export const takeSchema = z.object({
   refused: z.string().optional(),
   /** Version of the checks that refused it: under newer ones it is judged again, never bought again. */
   refusedByCheck: z.number().int().optional(),
+  /** Set when a person accepted it although a check had refused it: who, when, and what the check said. */
+  accepted: z.object({ by: z.string(), at: z.string(), despite: z.string() }).optional(),
 });
 export type Take = z.infer<typeof takeSchema>;
 
@@ -58,7 +60,7 @@ export type SoundMeasure = z.infer<typeof soundMeasureSchema>;
 /** A levelled clip, beside `clips/ab/<key>.pcm` (mono s16le 48 kHz). */
 export const clipSchema = z.object({
   format: z.literal('readout-clip/1'),
-  /** sha256 over take key, level target, ceiling and the version of our processing. */
+  /** sha256 over take key (of a recording: the file's sha256), level target, ceiling and the version of our processing. */
   key: z.string(),
   take: z.string(),
   measure: soundMeasureSchema,
@@ -76,6 +78,7 @@ export const utteranceClipSchema = z.object({
   part: z.number().int().nonnegative(),
   /** How many parts that sentence has, so that a missing last one is noticed. Older files do not say. */
   parts: z.number().int().positive().optional(),
+  /** Key of the take, or the sha256 of a recording. */
   take: z.string(),
   clip: z.string(),
   samples: z.number().int(),

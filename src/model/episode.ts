@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { masteringReportSchema } from './mastering.ts';
+import { recordingSchema } from './script.ts';
 import { lexiconEntrySchema, slugSchema } from './show.ts';
 
 /** The five steps, in order. Function, folder, queue, worker and artefact number share the name. */
@@ -24,8 +26,24 @@ export const requestedInputSchema = z.object({
 });
 export type RequestedInput = z.infer<typeof requestedInputSchema>;
 
-export const episodeStateSchema = z.enum(['queued', 'running', 'review', 'done', 'failed', 'stopped']);
+export const episodeStateSchema = z.enum(['queued', 'running', 'review', 'held', 'done', 'failed', 'stopped']);
 export type EpisodeState = z.infer<typeof episodeStateSchema>;
+
+/** What becomes of a build when no answer for a segment is good: it fails, or waits for a person once all others are spoken. */
+export const onBadClipSchema = z.enum(['fail', 'hold']);
+export type OnBadClip = z.infer<typeof onBadClipSchema>;
+
+/** A segment that waits for a person. */
+export const heldSegmentSchema = z.object({
+  segment: z.string(),
+  /** How it begins. */
+  text: z.string(),
+  /** Why, with the place in the source. */
+  reason: z.string(),
+  /** The refused takes that could be accepted, paths relative to the data folder. */
+  takes: z.array(z.string()),
+});
+export type HeldSegment = z.infer<typeof heldSegmentSchema>;
 
 /** An episode's own record, written by queue/ only: request, state, result. */
 export const episodeSchema = z.object({
@@ -45,6 +63,8 @@ export const episodeSchema = z.object({
     lexicon: z.array(lexiconEntrySchema).optional(),
     /** What speech may cost, in US dollars, from the moment at which that was said (ISO 8601 UTC). */
     budget: z.object({ usd: z.number().nonnegative(), since: z.string() }).optional(),
+    /** Default `fail`. */
+    onBadClip: onBadClipSchema.optional(),
   }),
   state: episodeStateSchema,
   /** Number of the newest build, from 1. */
@@ -55,6 +75,8 @@ export const episodeSchema = z.object({
   /** Steps of work done and planned in this stage. */
   progress: z.object({ done: z.number().int(), total: z.number().int() }).optional(),
   updatedAt: z.string(),
+  /** What a person has to decide, in the script's order; only in state `held`. */
+  held: z.array(heldSegmentSchema).optional(),
   error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }).optional(),
   result: z
     .object({
@@ -80,6 +102,10 @@ export const episodeSchema = z.object({
       spent: z
         .object({ takes: z.number().int(), billed: z.number(), costUsd: z.number(), isWhole: z.boolean() })
         .optional(),
+      /** Recordings that are heard in place of voices, in order. */
+      recordings: z.array(recordingSchema.extend({ segment: z.string(), speaker: z.string() })).optional(),
+      /** How much of each master was encoded, and why. */
+      mastering: z.array(masteringReportSchema).optional(),
       warnings: z.array(z.string()),
     })
     .optional(),

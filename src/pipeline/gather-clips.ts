@@ -4,7 +4,7 @@ import { ReadoutError } from '../model/readout-error.ts';
 import type { Script, Segment } from '../model/script.ts';
 import { readJson } from '../store/json-file.ts';
 import { segmentClipsFile } from '../store/paths.ts';
-import { findInManifest } from './speech-plan.ts';
+import { findInManifest, voiceOf } from './speech-plan.ts';
 
 /** How many segments a failure names before it only counts them. */
 const NAMED_SEGMENTS = 5;
@@ -23,7 +23,7 @@ export async function gatherClips(home: string, episode: EpisodeReference, scrip
   const missing: Segment[] = [];
   for (const [index, segment] of script.segments.entries()) {
     const clips = found[index];
-    if (clips !== undefined && isWhole(clips, segment, findInManifest(script, segment.id).speaker.voice)) {
+    if (clips !== undefined && isWhole(clips, segment, voiceOf(segment, findInManifest(script, segment.id).speaker))) {
       segments.push(clips);
     } else missing.push(segment);
   }
@@ -42,7 +42,8 @@ export function nameSegments(segments: readonly Pick<Segment, 'id' | 'text'>[]):
   return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
 }
 
-function excerpt(text: string): string {
+/** How a text begins: enough to recognise it. */
+export function excerpt(text: string): string {
   return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH).trimEnd()}…`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
-import type { Episode, RequestedInput } from '../model/episode.ts';
+import type { Episode, OnBadClip, RequestedInput } from '../model/episode.ts';
 import type { LexiconEntry, Show } from '../model/show.ts';
 import { listEpisodes } from '../store/episodes.ts';
 import { sourceFolder } from '../store/paths.ts';
@@ -28,6 +28,8 @@ export interface EpisodeWish {
   readonly isNew: boolean;
   /** US dollars that its speech may cost from now on; undefined: whatever it costs. */
   readonly budgetUsd?: number | undefined;
+  /** Default `fail`. */
+  readonly onBadClip?: OnBadClip | undefined;
 }
 
 /** Characters of an id that come from a title; date and hash make it 64 at most. */
@@ -44,7 +46,7 @@ export async function requestEpisode(home: string, show: Show, wish: EpisodeWish
   for (const [index, part] of wish.parts.entries()) {
     inputs.push(await keepInput(home, { show: show.id, id: identity.id }, `i${index + 1}`, part));
   }
-  const { title, instance, review, lexicon, budgetUsd } = wish;
+  const { title, instance, review, lexicon, budgetUsd, onBadClip } = wish;
   return {
     format: 'readout-episode/1',
     id: identity.id,
@@ -58,6 +60,7 @@ export async function requestEpisode(home: string, show: Show, wish: EpisodeWish
         ...(instance === undefined ? {} : { instance }),
         review,
         ...(lexicon === undefined ? {} : { lexicon: [...lexicon] }),
+        ...(onBadClip === undefined ? {} : { onBadClip }),
       },
       budgetUsd,
     ),

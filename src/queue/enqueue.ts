@@ -36,7 +36,7 @@ export async function requeueEpisode(
     const prepared = prepare(current);
     if (prepared === undefined) return undefined;
     superseded = current;
-    const { error: _error, stage: _stage, progress: _progress, ...kept } = prepared;
+    const { error: _error, held: _held, stage: _stage, progress: _progress, ...kept } = prepared;
     return { ...kept, state: 'queued', build: current.build + 1 };
   });
   if (superseded === undefined) return episode;

@@ -93,6 +93,7 @@ export function obtainTake(source: TakeSource, request: SpeechRequest, signal?: 
   });
 }
 
+/** What is kept of one request. */
 interface KnownTakes {
   readonly good: Take | undefined;
   readonly refused: readonly Take[];
@@ -100,7 +101,12 @@ interface KnownTakes {
   readonly next: number;
 }
 
-async function readTakes(home: string, provider: TtsProvider, request: SpeechRequest): Promise<KnownTakes> {
+/** Every take of a request until the first good one. */
+export async function readTakes(
+  home: string,
+  provider: Pick<TtsProvider, 'provider' | 'identity' | 'capabilities'>,
+  request: SpeechRequest,
+): Promise<KnownTakes> {
   const refused: Take[] = [];
   for (let number = 1; ; number++) {
     const take = await readTake(home, takeKey(provider, request, number));

@@ -13,6 +13,7 @@ import { chargesOf, findTake, type ObtainedTake, obtainTake, readTakeAsSound, ty
 import type { Price } from './prices.ts';
 import type { Purse } from './purse.ts';
 import type { Retry, RetryPolicy } from './retry.ts';
+import { requestOf } from './speech-request.ts';
 import { throwIfStopped } from './stopped.ts';
 import type { TakeLock } from './take-lock.ts';
 import type { SpeechRequest, TtsProvider } from './tts-provider.ts';
@@ -89,13 +90,7 @@ async function speakUtterance(
   neighbours: Pick<SpeechRequest, 'before' | 'after'>,
   signal: AbortSignal | undefined,
 ): Promise<SpokenUtterance> {
-  const { speaker } = request;
-  const speech: SpeechRequest = {
-    voice: speaker.voice.slice(speaker.voice.indexOf(':') + 1),
-    body: utterance.body,
-    language: speaker.language,
-    ...neighbours,
-  };
+  const speech: SpeechRequest = { ...requestOf(request.speaker, utterance.body), ...neighbours };
   const take = await findTake(request, speech);
   const known = take && (await readClip(request.home, clipKey(recipeOf(request, take))));
   const obtained = take && known ? { take, made: 0, billed: 0 } : await soundOf(request, speech, take, signal);

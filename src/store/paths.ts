@@ -69,6 +69,11 @@ export function enginesFolder(home: string): string {
   return join(home, 'engines');
 }
 
+/** The same file's path within the data folder, for people. */
+export function contentPath(kind: 'takes' | 'clips', key: string, extension: string): string {
+  return contentFile('', kind, key, extension);
+}
+
 /** A content-addressed file: `<home>/<kind>/ab/<key>.<extension>`. */
 export function contentFile(home: string, kind: 'takes' | 'clips', key: string, extension: string): string {
   return join(home, kind, key.slice(0, 2), `${key}.${extension}`);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import type { Episode } from '../../src/model/episode.ts';
 import { answers, redisAddress } from '../../src/queue/connection.ts';
-import { type Fault, type FaultPlan, sharedFaults } from '../contract/servers/faults.ts';
+import { type Fault, sharedFaults } from '../contract/servers/faults.ts';
 import type { LedgerEntry, StandIn } from '../contract/servers/stand-in.ts';
 import { configureService, startToneService } from '../integration/speech/stand-in-home.ts';
 import {
@@ -42,20 +42,6 @@ afterEach(async () => {
   await place.remove();
 });
 
-/** A bad day, on which no text is spoilt three times in a row: that would rightly fail its segment. */
-function badDay(seed: number): FaultPlan {
-  const plan = sharedFaults(SHARES, seed);
-  let sinceSpoilt = 0;
-  return () => {
-    const fault = plan();
-    sinceSpoilt += 1;
-    if (fault !== 'silent' && fault !== 'cut') return fault;
-    if (sinceSpoilt < 4 * CONCURRENCY) return undefined;
-    sinceSpoilt = 0;
-    return fault;
-  };
-}
-
 function entriesByText(): Map<string, LedgerEntry[]> {
   const entries = new Map<string, LedgerEntry[]>();
   for (const entry of service.ledger) entries.set(entry.text, [...(entries.get(entry.text) ?? []), entry]);
@@ -78,7 +64,7 @@ function expectWhole(episode: Episode, segments: number): void {
 
 it('completes a long episode on a bad day of its service, and pays twice only for what was lost or spoilt', async () => {
   await place.write('walk.txt', longArticle(SEGMENTS));
-  service.setFaults(badDay(11));
+  service.setFaults(sharedFaults(SHARES, 11));
   const ended = await readout(place, ['build', 'walk.txt', '--provider', 'cloud', '--json']);
   const episode = parseEpisode(ended);
   expectWhole(episode, SEGMENTS);
@@ -100,7 +86,7 @@ it(`completes it although its worker is killed ${KILLS} times, and loses no more
   const redis: ChildProcess = spawn(loadConfig({}).programs.redisServer, settings, { stdio: 'ignore' });
   await until(() => answers(redisAddress(url), 1000));
   await place.write('walk.txt', longArticle(SEGMENTS_KILLED));
-  service.setFaults(badDay(23));
+  service.setFaults(sharedFaults(SHARES, 23));
   const work = () => start(place, ['work'], { REDIS_URL: url });
   let worker: Running = work();
   const build = start(place, ['build', 'walk.txt', '--provider', 'cloud', '--json'], { REDIS_URL: url });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * What goes wrong with one request. Billed as if nothing had: `dropped` (the line breaks in the middle of the answer),
  * `short` (the same, with a Content-Length), `silent`, `cut` (a whole answer whose sound breaks off), `html`. Not billed:
@@ -18,7 +20,7 @@ export type Fault =
   | 'policy';
 
 /** Says of each request for speech, in their order, what goes wrong with it. */
-export type FaultPlan = () => Fault | undefined;
+export type FaultPlan = (text: string) => Fault | undefined;
 
 /** Nothing goes wrong. */
 export const noFaults: FaultPlan = () => undefined;
@@ -29,24 +31,28 @@ export function scriptedFaults(faults: readonly (Fault | undefined)[]): FaultPla
   return () => faults[next++];
 }
 
+/** These, one each time somebody asks for a text that holds these words, and then nothing. */
+export function faultsOf(words: string, faults: readonly Fault[]): FaultPlan {
+  let next = 0;
+  return (text) => (text.includes(words) ? faults[next++] : undefined);
+}
+
 /** This, every time. */
 export function always(fault: Fault): FaultPlan {
   return () => fault;
 }
 
-/** Each fault with its share of all requests, in an order that a seed decides: the same every time. */
+/**
+ * Each fault with its share of all requests, at random: a seed decides, with the text and how often it was asked for, so that the
+ * same seed is the same day in whatever order requests arrive.
+ */
 export function sharedFaults(shares: Partial<Readonly<Record<Fault, number>>>, seed = 1): FaultPlan {
-  let state = seed;
-  const random = () => {
-    // Mulberry32: a few lines, and good enough to mix.
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const asked = new Map<string, number>();
   const entries: (readonly [string, number])[] = Object.entries(shares);
-  return () => {
-    let left = random();
+  return (text) => {
+    const times = (asked.get(text) ?? 0) + 1;
+    asked.set(text, times);
+    let left = createHash('sha256').update(`${seed} ${times} ${text}`).digest().readUInt32BE() / 2 ** 32;
     for (const [fault, share] of entries) {
       left -= share;
       if (left < 0 && isFault(fault)) return fault;

@@ -52,7 +52,7 @@ export async function startStandIn(handle: (received: Received) => Handled, vers
   const server = await openServer(version, async (received, line) => {
     requests.push(`${received.method} ${received.url.pathname}`);
     const handled = handle(received);
-    if ('speech' in handled) await deliver(handled.speech, plan(), line, ledger);
+    if ('speech' in handled) await deliver(handled.speech, plan(handled.speech.text), line, ledger);
     else send(line, handled);
   });
   return {
