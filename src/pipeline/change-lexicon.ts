@@ -2,37 +2,66 @@ import { ReadoutError } from '../model/readout-error.ts';
 import { scriptSchema } from '../model/script.ts';
 import type { LexiconEntry, Show } from '../model/show.ts';
 import { findWritten } from '../script/lexicon.ts';
+import type { TakeLock } from '../speech/take-lock.ts';
 import { listEpisodes } from '../store/episodes.ts';
 import { readJson } from '../store/json-file.ts';
 import { artefactFile } from '../store/paths.ts';
 import { readShow, writeShow } from '../store/shows.ts';
+import { showLock } from './locks.ts';
+
+/** Whose lexicon is changed. */
+export interface LexiconSurroundings {
+  readonly home: string;
+  readonly show: string;
+  /** Held while the show is changed. */
+  readonly lock: TakeLock;
+}
 
 /** Adds an entry to a show's lexicon, in place of an entry for the same written form. */
-export async function addLexiconEntry(home: string, id: string, entry: LexiconEntry): Promise<Show> {
+export async function addLexiconEntry(
+  surroundings: LexiconSurroundings,
+  entry: LexiconEntry,
+  signal: AbortSignal,
+): Promise<Show> {
   if (entry.alias === undefined && entry.ipa === undefined && entry.xSampa === undefined) {
     throw new ReadoutError('bad-usage', `Nothing says how "${entry.written}" is to be said.`, {
       hint: 'Give --alias, --ipa or --x-sampa.',
     });
   }
-  const show = await readShow(home, id);
-  const others = show.lexicon.filter(({ written }) => written !== entry.written);
-  const changed = { ...show, lexicon: [...others, entry] };
-  await writeShow(home, changed);
-  return changed;
+  return changeLexicon(surroundings, signal, ({ lexicon }) => [
+    ...lexicon.filter(({ written }) => written !== entry.written),
+    entry,
+  ]);
 }
 
 /** Takes an entry out of a show's lexicon. @throws ReadoutError `bad-usage` where there is none such. */
-export async function removeLexiconEntry(home: string, id: string, written: string): Promise<Show> {
-  const show = await readShow(home, id);
-  const lexicon = show.lexicon.filter((entry) => entry.written !== written);
-  if (lexicon.length === show.lexicon.length) {
+export async function removeLexiconEntry(
+  surroundings: LexiconSurroundings,
+  written: string,
+  signal: AbortSignal,
+): Promise<Show> {
+  return changeLexicon(surroundings, signal, ({ id, lexicon }) => {
+    const kept = lexicon.filter((entry) => entry.written !== written);
+    if (kept.length < lexicon.length) return kept;
     throw new ReadoutError('bad-usage', `The lexicon of ${id} has no entry "${written}".`, {
       hint: `List it with \`readout lexicon list --show ${id}\`.`,
     });
-  }
-  const changed = { ...show, lexicon };
-  await writeShow(home, changed);
-  return changed;
+  });
+}
+
+async function changeLexicon(
+  { home, show: id, lock }: LexiconSurroundings,
+  signal: AbortSignal,
+  change: (show: Show) => LexiconEntry[],
+): Promise<Show> {
+  // Named before the lock, so that a show that is not there needs none.
+  await readShow(home, id);
+  return lock.withLock(showLock(id), signal, async () => {
+    const show = await readShow(home, id);
+    const changed = { ...show, lexicon: change(show) };
+    await writeShow(home, changed);
+    return changed;
+  });
 }
 
 /** A published episode that a change of the lexicon touches. */

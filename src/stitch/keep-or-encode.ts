@@ -10,36 +10,13 @@ import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { fileError } from '../media/ffmpeg-error.ts';
 import { frameBytes, frameCount } from '../media/mp3-frame.ts';
 import type { FrameRecord } from '../model/frame-record.ts';
+import type { EncodingReason, MasteringReport } from '../model/mastering.ts';
 import { findSameFrames } from './find-same-frames.ts';
 import { findNewestRecord, readFrameRecord, writeFrameRecord } from './frame-records.ts';
 
 /** A master to be made, and what an earlier one can be compared by. Its name must hold a hash of the job. */
 export type MasterJob = Pick<FrameRecord, 'rendition' | 'recipe' | 'gainDb' | 'sounds'> &
   (({ readonly kind: 'mp3' } & Omit<Mp3Job, 'older'>) | ({ readonly kind: 'file' } & FileJob));
-
-/** Why as much was encoded as was. */
-export type EncodingReason =
-  /** Nothing: the same master was there. */
-  | 'kept'
-  /** Everything: there is no earlier master to go on from. */
-  | 'new'
-  /** Everything: the earlier one was made in another way. */
-  | 'other-recipe'
-  /** Everything: the edit moved the programme gain, which every frame depends on. */
-  | 'gain-moved'
-  /** What the edit changed. */
-  | 'edited';
-
-/** What a build did for a master. */
-export interface MasteringReport {
-  readonly file: string;
-  readonly reason: EncodingReason;
-  readonly frames: number;
-  /** How many of them were encoded; the others were there. */
-  readonly encoded: number;
-  /** Programme gain of the earlier master and of this one. */
-  readonly gainDb: { readonly before?: number; readonly now: number };
-}
 
 /** A master on the disk. */
 export interface WrittenMaster {

@@ -2,10 +2,11 @@ import { dirname } from 'node:path';
 import type { RenderSamples } from '../media/encode-frames.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { frameCount } from '../media/mp3-frame.ts';
+import type { MasteringReport } from '../model/mastering.ts';
 import type { Master } from '../model/timeline.ts';
 import { FRAME_SAMPLES } from '../model/units.ts';
 import { createFramePeaks, type FramePeaks, readFramePeaks, writeFramePeaks } from './frame-peaks.ts';
-import { keepOrEncode, type MasteringReport, type MasterJob, type WrittenMaster } from './keep-or-encode.ts';
+import { keepOrEncode, type MasterJob, type WrittenMaster } from './keep-or-encode.ts';
 import type { Render } from './mix.ts';
 import type { PlannedMaster } from './plan-masters.ts';
 

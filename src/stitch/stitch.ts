@@ -1,13 +1,13 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { ClipsFile } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
+import type { MasteringReport } from '../model/mastering.ts';
 import type { Script } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
 import { type Master, type TimelineFile, timelineFileSchema } from '../model/timeline.ts';
 import { readJson } from '../store/json-file.ts';
 import { artefactFile, mediaFolder } from '../store/paths.ts';
 import { buildTimeline } from './build-timeline.ts';
-import type { MasteringReport } from './keep-or-encode.ts';
 import { makeMasters } from './make-masters.ts';
 import { planMasters } from './plan-masters.ts';
 import { prepareTheme, type ShowSound } from './prepare-theme.ts';

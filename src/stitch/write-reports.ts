@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loudnessReportSchema } from '../model/loudness-report.ts';
+import type { MasteringReport } from '../model/mastering.ts';
 import { readJson, writeJson } from '../store/json-file.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { drawLoudness } from './draw-loudness.ts';
 import { waveformOf } from './frame-peaks.ts';
-import type { MasteringReport } from './keep-or-encode.ts';
 import { type LoudnessParts, reportLoudness } from './report-loudness.ts';
 
 const LOUDNESS = 'loudness.json';
+const MASTERING = 'mastering.json';
 
 /** What is told of an episode's masters. */
 export interface ReportParts extends LoudnessParts {
@@ -23,7 +24,7 @@ export interface ReportParts extends LoudnessParts {
  */
 export async function writeReports(parts: ReportParts): Promise<void> {
   const { media, timeline, peaks, mastering } = parts;
-  await writeJson(join(media, 'mastering.json'), { format: 'readout-mastering/1', masters: mastering });
+  await writeJson(join(media, MASTERING), { format: 'readout-mastering/1', masters: mastering });
   if (mastering[0]?.reason === 'kept' && (await isReported(parts))) return;
   const report = reportLoudness(parts);
   await writeAtomic(join(media, 'loudness.svg'), drawLoudness(report, timeline.chapters, timeline.samples));

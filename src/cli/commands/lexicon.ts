@@ -4,6 +4,7 @@ import { addLexiconEntry, findAffected, removeLexiconEntry } from '../../pipelin
 import { DEFAULT_SHOW, readShow } from '../../store/shows.ts';
 import { type Environment, printJson, printLine } from '../environment.ts';
 import { printTable } from '../print-table.ts';
+import { withCommandLock } from '../with-command-lock.ts';
 
 interface LexiconOptions {
   readonly show: string;
@@ -35,13 +36,18 @@ export function addLexiconCommand(program: Command, open: () => Environment): vo
     .action(async (written: string, options: EntryOptions) => {
       const environment = open();
       const { home } = environment.config;
-      const { lexicon: entries } = await addLexiconEntry(home, options.show, entryOf(written, options));
+      const { lexicon: entries } = await withCommandLock(environment, (lock) =>
+        addLexiconEntry({ home, show: options.show, lock }, entryOf(written, options), environment.signal),
+      );
       report(environment, entries, options);
     });
   common(lexicon.command('remove').description('take an entry out').argument('<written>')).action(
     async (written: string, options: LexiconOptions) => {
       const environment = open();
-      const { lexicon: entries } = await removeLexiconEntry(environment.config.home, options.show, written);
+      const { home } = environment.config;
+      const { lexicon: entries } = await withCommandLock(environment, (lock) =>
+        removeLexiconEntry({ home, show: options.show, lock }, written, environment.signal),
+      );
       report(environment, entries, options);
     },
   );

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Show } from '../../model/show.ts';
+import { createFfmpeg } from '../../media/ffmpeg.ts';
+import { type Rendition, renditionSchema, type Show } from '../../model/show.ts';
 import { changeShow, createShow } from '../../pipeline/change-show.ts';
 import { defaultInstance } from '../../pipeline/default-instance.ts';
 import { createProviders } from '../../speech/registry.ts';
+import type { TakeLock } from '../../speech/take-lock.ts';
 import { listShows, type ShowSettings } from '../../store/shows.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, printJson, printLine } from '../environment.ts';
 import { printTable } from '../print-table.ts';
+import { withCommandLock } from '../with-command-lock.ts';
 
 interface ShowOptions {
   readonly title?: string;
@@ -23,6 +26,10 @@ interface ShowOptions {
   readonly cast?: Readonly<Record<string, string>>;
   readonly fallback?: Readonly<Record<string, string>>;
   readonly quotes?: 'narrator' | 'voices';
+  readonly theme?: string;
+  readonly sound?: Readonly<Record<string, string>>;
+  readonly speakerGap?: number;
+  readonly renditions?: Rendition[];
   readonly explicit?: boolean;
   readonly json: boolean;
 }
@@ -35,17 +42,22 @@ export function addShowCommand(program: Command, open: () => Environment): void 
       const environment = open();
       await ensureHome(environment);
       const { config, signal } = environment;
-      const surroundings = surroundingsOf(environment);
-      const instance = await defaultInstance(config, surroundings.providers, signal);
-      const settings = { instance, ...settingsOf(environment, options) };
-      report(environment, await createShow(surroundings, id, settings, signal), options);
+      const show = await withCommandLock(environment, async (lock) => {
+        const surroundings = surroundingsOf(environment, lock);
+        const instance = await defaultInstance(config, surroundings.providers, signal);
+        return createShow(surroundings, id, { instance, ...settingsOf(environment, options) }, signal);
+      });
+      report(environment, show, options);
     },
   );
   settingOptions(show.command('set').description('change a show').argument('<id>', 'the show')).action(
     async (id: string, options: ShowOptions) => {
       const environment = open();
       const settings = settingsOf(environment, options);
-      report(environment, await changeShow(surroundingsOf(environment), id, settings, environment.signal), options);
+      const show = await withCommandLock(environment, (lock) =>
+        changeShow(surroundingsOf(environment, lock), id, settings, environment.signal),
+      );
+      report(environment, show, options);
     },
   );
   show
@@ -84,6 +96,14 @@ function settingOptions(command: Command): Command {
         'voices',
       ]),
     )
+    .option('--theme <name>', 'how it sounds around its speech: default, daybreak, harbour, newsroom or plain')
+    .option(
+      '--sound <place=file>',
+      "your own opening, chapter, closing or bed; PLACE= goes back to the theme's",
+      addSound,
+    )
+    .option('--speaker-gap <ms>', 'least silence between two speakers', parseGap)
+    .option('--renditions <list>', 'what is made of an episode: podcast,briefing,opus,m4a', parseRenditions)
     .option('--explicit', 'not for children')
     .option('--no-explicit', 'for everybody')
     .option('--json', 'print its record', false);
@@ -97,19 +117,43 @@ function addToCast(word: string, cast: Readonly<Record<string, string>> = {}): R
   return { ...cast, [name.trim().toLowerCase()]: voice.trim() };
 }
 
+function addSound(word: string, sounds: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, place, file = ''] = /^(opening|chapter|closing|bed)=(.*)$/u.exec(word) ?? [];
+  if (place !== undefined) return { ...sounds, [place]: file.trim() };
+  throw new InvalidArgumentError(
+    'Give it as PLACE=FILE with opening, chapter, closing or bed, such as opening=chime.wav.',
+  );
+}
+
+function parseGap(word: string): number {
+  if (/^\d{1,5}$/u.test(word) && Number(word) <= 10_000) return Number(word);
+  throw new InvalidArgumentError('Give it in milliseconds, 0 to 10000.');
+}
+
+function parseRenditions(list: string): Rendition[] {
+  const words = list.split(',').map((word) => renditionSchema.safeParse(word.trim()));
+  const named = words.flatMap(({ data }) => data ?? []);
+  if (named.length === words.length) return [...new Set<Rendition>(['podcast', ...named])];
+  throw new InvalidArgumentError(`There are: ${renditionSchema.options.join(', ')}; name them with commas between.`);
+}
+
 function settingsOf({ folder }: Environment, options: ShowOptions): ShowSettings {
-  const { json: _json, provider, explicit, publicUrl, cover, ...given } = options;
+  const { json: _json, provider, explicit, publicUrl, cover, sound = {}, speakerGap, ...given } = options;
+  const sounds = Object.entries(sound).map(([place, file]) => [place, file === '' ? '' : resolve(folder, file)]);
   return {
     ...given,
     ...(provider === undefined ? {} : { instance: provider }),
     ...(explicit === undefined ? {} : { isExplicit: explicit }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/` }),
     ...(cover === undefined ? {} : { cover: resolve(folder, cover) }),
+    ...(speakerGap === undefined ? {} : { speakerGapMs: speakerGap }),
+    ...(sounds.length === 0 ? {} : { sounds: Object.fromEntries(sounds) }),
   };
 }
 
-function surroundingsOf({ config }: Environment) {
-  return { home: config.home, providers: createProviders(config) };
+function surroundingsOf({ config }: Environment, lock: TakeLock) {
+  const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
+  return { home: config.home, providers: createProviders(config), ffmpeg, lock };
 }
 
 function report(environment: Environment, show: Show, { json }: ShowOptions): void {
@@ -122,5 +166,10 @@ function report(environment: Environment, show: Show, { json }: ShowOptions): vo
   printLine(environment, `  Language  ${show.language}, ${show.timeZone}`);
   printLine(environment, `  Category  ${show.category}`);
   printLine(environment, `  Feed      ${show.publicUrl}feed.xml`);
+  if (show.theme !== 'default') printLine(environment, `  Theme     ${show.theme}`);
+  for (const [place, file] of Object.entries(show.sounds ?? {}))
+    printLine(environment, `  Sound     ${place}: ${file}`);
+  if (show.speakerGapMs !== undefined) printLine(environment, `  Gap       ${show.speakerGapMs} ms between speakers`);
+  if (show.renditions !== undefined) printLine(environment, `  Made      ${show.renditions.join(', ')}`);
   for (const [name, voice] of Object.entries(show.cast)) printLine(environment, `  Voice     ${name}: ${voice}`);
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Episode } from '../../../src/model/episode.ts';
 import { addLexiconEntry, findAffected, removeLexiconEntry } from '../../../src/pipeline/change-lexicon.ts';
 import { writeScript } from '../../../src/script/write-script.ts';
+import { createLocalTakeLock, type TakeLock } from '../../../src/speech/take-lock.ts';
 import { writeJson } from '../../../src/store/json-file.ts';
 import { artefactFile, episodeFile } from '../../../src/store/paths.ts';
 import { readShow, writeShow } from '../../../src/store/shows.ts';
@@ -12,11 +13,14 @@ import { makeDocuments, makeShow } from '../script/make-documents.ts';
 import { FLITE } from '../script/make-voices.ts';
 
 const SEINE = { written: 'Sennet', alias: 'Senn-ett', isCaseSensitive: true, isWholeWord: true };
+const never = new AbortController().signal;
 let home: string;
+let surroundings: { home: string; show: string; lock: TakeLock };
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'readout-lexicon-'));
   await writeShow(home, makeShow());
+  surroundings = { home, show: 'default', lock: createLocalTakeLock() };
   for (const id of ['published', 'waiting']) await writeEpisode(id);
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
@@ -67,17 +71,23 @@ it('names the published episodes and segments that a written form stands in', as
 });
 
 it('looks for an entry as it is written in the lexicon', async () => {
-  await addLexiconEntry(home, 'default', { ...SEINE, isWholeWord: false });
+  await addLexiconEntry(surroundings, { ...SEINE, isWholeWord: false }, never);
   const [affected] = await findAffected(home, 'default', 'Sennet');
   expect(affected?.segments).toHaveLength(2);
 });
 
 it('keeps one entry for a written form, and takes it out', async () => {
-  await addLexiconEntry(home, 'default', SEINE);
+  await addLexiconEntry(surroundings, SEINE, never);
   expect((await readShow(home, 'default')).lexicon).toEqual([SEINE]);
-  expect((await removeLexiconEntry(home, 'default', 'Sennet')).lexicon).toEqual([]);
-  await expect(removeLexiconEntry(home, 'default', 'Sennet')).rejects.toMatchObject({ code: 'bad-usage' });
+  expect((await removeLexiconEntry(surroundings, 'Sennet', never)).lexicon).toEqual([]);
+  await expect(removeLexiconEntry(surroundings, 'Sennet', never)).rejects.toMatchObject({ code: 'bad-usage' });
   await expect(
-    addLexiconEntry(home, 'default', { written: 'Quillby', isCaseSensitive: true, isWholeWord: true }),
+    addLexiconEntry(surroundings, { written: 'Quillby', isCaseSensitive: true, isWholeWord: true }, never),
   ).rejects.toMatchObject({ code: 'bad-usage' });
+});
+
+it('loses no entry where two commands add one at once', async () => {
+  const words = ['Quayle', 'Marrow', 'Tidewell', 'Ost'];
+  await Promise.all(words.map((written) => addLexiconEntry(surroundings, { ...SEINE, written }, never)));
+  expect((await readShow(home, 'default')).lexicon.map(({ written }) => written).sort()).toEqual([...words].sort());
 });
