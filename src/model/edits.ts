@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { segmentKindSchema } from './script.ts';
+import { recordingSchema, segmentKindSchema } from './script.ts';
 import { sourceRangeSchema } from './source.ts';
 
 /** Who changed the script, and when (ISO 8601 UTC). */
@@ -34,6 +34,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('pause'), segment: z.string(), ms: z.number().int().nonnegative().max(60_000), ...made }),
   z.object({ kind: z.literal('note'), segment: z.string(), text: z.string(), ...made }),
+  /** A recording in place of a voice; the segment's text is what is said in it. */
+  z.object({ kind: z.literal('recording'), segment: z.string(), recording: recordingSchema, ...made }),
   /** Another voice for this episode; `speaker` is the name shown. */
   z.object({ kind: z.literal('voice'), speaker: z.string(), was: z.string().optional(), voice: z.string(), ...made }),
   /** Another title, of a document or of the episode. */

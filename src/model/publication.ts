@@ -50,7 +50,7 @@ export const publicationSchema = z.object({
   /** Where the show makes a briefing; without it speakers play the enclosure. */
   briefing: z.array(briefingFileSchema).optional(),
   /** Length of ID3 tag etc. is inside `enclosure.bytes`. */
-  /** `json` has the words' times, where a provider gives them. */
+  /** `json` has the words' times, where a provider gives them, and the rights in recordings. */
   transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema, json: publicFileSchema.optional() }),
   chapters: publicFileSchema,
   page: publicFileSchema.optional(),

@@ -33,6 +33,16 @@ export const originSchema = z.discriminatedUnion('kind', [
     wasSpeaker: z.string().optional(),
     source: sourceRangeSchema.optional(),
   }),
+  /** A recording that a producer put there: the words are what they say is said in it. */
+  z.object({
+    kind: z.literal('recording'),
+    at: z.string(),
+    by: z.string(),
+    /** The text before; empty where the producer inserted the segment. */
+    was: z.string(),
+    wasSpeaker: z.string().optional(),
+    source: sourceRangeSchema.optional(),
+  }),
 ]);
 export type Origin = z.infer<typeof originSchema>;
 
@@ -56,12 +66,18 @@ export const segmentKindSchema = z.enum([...blockKindSchema.options, 'intro', 'o
 export type SegmentKind = z.infer<typeof segmentKindSchema>;
 
 /** Sound that somebody recorded, in place of a voice: a host's intro, the real interview, a sponsor's slot. */
-const recordingSchema = z.object({
-  /** Path of the file, of any format; a relative one lies in the episode's `source/`. */
-  file: z.string().min(1),
+export const recordingSchema = z.object({
+  /** The copy that the episode keeps, of any format, in its `source/`: `recordings/<name>-<hash>.<extension>`. */
+  file: z.string().regex(/^recordings\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)?$/u),
+  /** Of the file, so that another one under its name is noticed. */
+  sha256: z.string(),
   /** Who made it and why it may be used: nothing goes out without. */
   rights: z.string().min(1),
 });
+export type Recording = z.infer<typeof recordingSchema>;
+
+/** The voice of a recording, and of a speaker who is heard in recordings only. */
+export const RECORDED_VOICE = 'recording:own';
 
 /** One paragraph of one speaker: the unit of work (one BullMQ job), of editing and of tracing. */
 export const segmentSchema = z.object({
@@ -95,7 +111,7 @@ export const speakerSchema = z.object({
   id: z.string(),
   name: z.string(),
   role: roleSchema,
-  /** `<instance>:<voice>`. */
+  /** `<instance>:<voice>`, or `recording:own` for somebody who is heard in recordings only. */
   voice: z.string(),
   language: z.string(),
 });

@@ -1,3 +1,4 @@
+import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { documentsFileSchema } from '../model/document.ts';
 import type { Episode } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
@@ -7,11 +8,12 @@ import { fileOfScript } from '../script/script-file/file-of-script.ts';
 import { parseScriptFile } from '../script/script-file/parse-script-file.ts';
 import type { FileInput } from '../script/script-file/script-file.ts';
 import { writeScriptFile } from '../script/script-file/write-script-file.ts';
-import { createLocalTakeLock } from '../speech/take-lock.ts';
+import type { TakeLock } from '../speech/take-lock.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { requireJson } from '../store/json-file.ts';
-import { artefactFile } from '../store/paths.ts';
+import { artefactFile, sourceFolder } from '../store/paths.ts';
 import { readShow } from '../store/shows.ts';
+import { keepRecordings, openRecordings } from './open-recordings.ts';
 import { composeScript, keepEdits, readEdits, writeEpisodeScript } from './write-episode-script.ts';
 
 /** Which episode is edited, and who may speak in it. */
@@ -19,6 +21,18 @@ export interface EditedEpisode {
   readonly home: string;
   readonly episode: Episode;
   readonly providers: ReadonlyMap<string, TtsProvider>;
+}
+
+/** A script file as a producer changed it. */
+export interface ChangedScriptFile {
+  readonly text: string;
+  /** Who changed it. */
+  readonly by: string;
+  /** Recordings are named relative to this folder. */
+  readonly folder: string;
+  readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
+  /** Held while the show's cast is written. */
+  readonly lock: TakeLock;
 }
 
 /** What came of a producer's changes. */
@@ -45,8 +59,7 @@ export async function showScriptFile(edited: EditedEpisode, signal: AbortSignal)
  */
 export async function keepScriptFile(
   edited: EditedEpisode,
-  text: string,
-  by: string,
+  { text, by, folder, ffmpeg, lock }: ChangedScriptFile,
   signal: AbortSignal,
 ): Promise<EditOutcome> {
   const { home, episode } = edited;
@@ -57,10 +70,14 @@ export async function keepScriptFile(
   const show = await readShow(home, episode.show);
   const { script: base } = await composeScript({ ...edited, show, edits: [] }, signal);
   const earlier = await readEdits(home, episode);
-  const edits = findEdits(baseOfScript(base), file, { by, at: new Date().toISOString(), earlier });
+  const source = sourceFolder(home, episode);
+  const recordings = await openRecordings(file, { folder, source, ffmpeg }, signal);
+  const session = { by, at: new Date().toISOString(), earlier, recordings };
+  const edits = findEdits(baseOfScript(base), file, session);
   const { script } = await composeScript({ ...edited, show, edits }, signal);
+  await keepRecordings(recordings, source);
   await keepEdits(home, episode, edits);
-  if (episode.state === 'review') await writeEpisodeScript({ ...edited, lock: createLocalTakeLock() }, signal);
+  if (episode.state === 'review') await writeEpisodeScript({ ...edited, lock }, signal);
   return { changes: edits.length, warnings: script.warnings };
 }
 

@@ -4,6 +4,7 @@ import type { Stage } from '../model/episode.ts';
 import { scriptSchema } from '../model/script.ts';
 import { makeCover } from '../publish/make-cover.ts';
 import { publish } from '../publish/publish.ts';
+import { cutInRecording } from '../speech/cut-in-recording.ts';
 import { speakSegment } from '../speech/speak.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { stitch } from '../stitch/stitch.ts';
@@ -14,6 +15,7 @@ import { gatherClips } from './gather-clips.ts';
 import { keepParts } from './keep-parts.ts';
 import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
 import { findProvider } from './list-voices.ts';
+import { feedLock } from './locks.ts';
 import { readArtefacts } from './read-artefacts.ts';
 import { keepTexts, openInputs } from './source-files.ts';
 import { findInManifest, findNeighbours } from './speech-plan.ts';
@@ -63,11 +65,17 @@ export const EPISODE_STEPS = {
   speech: {
     name: 'speech',
     unit: 'segment',
-    reads: ['2-script.json'],
+    reads: ['2-script.json', 'source/recordings/'],
     writes: ['takes/', 'clips/', 'clips/<segment>.json'],
     async run({ home, episode, providers, cache, ffmpeg, takeLock, clipMaker, ...context }, segmentId, signal) {
       const script = await cache.read(artefactFile(home, episode, 'script'), scriptSchema);
       const spoken = { ...findInManifest(script, segmentId), ...findNeighbours(script, segmentId) };
+      const { recording } = spoken.segment;
+      if (recording !== undefined) {
+        const request = { home, episode, segment: spoken.segment, recording, ffmpeg, clipMaker, ...LEVELS };
+        await writeJson(segmentClipsFile(home, episode, segmentId), await cutInRecording(request, signal));
+        return;
+      }
       const provider = findProvider(providers, spoken.speaker.voice);
       const paid = { price: context.prices.get(provider.instance), purse: context.purse };
       const turnstile = context.turnstileOf(provider);
@@ -108,7 +116,7 @@ export const EPISODE_STEPS = {
       const artefacts = await readArtefacts(home, episode);
       const request = { home, episode, show, guid, firstDate, ...artefacts, ffmpeg };
       // The feed and the briefing are made from all episodes of the show: one writer at a time.
-      await takeLock.withLock(`feed-${showId}`, signal, async () => {
+      await takeLock.withLock(feedLock(showId), signal, async () => {
         await publish(request, signal);
       });
     },

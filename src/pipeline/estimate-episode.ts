@@ -106,7 +106,8 @@ function groupByInstance({ segments, speakers }: Script): Map<string, Turn[]> {
   const groups = new Map<string, Turn[]>();
   for (const segment of segments) {
     const speaker = speakers.find(({ id }) => id === segment.speaker);
-    if (speaker === undefined) continue;
+    // A recording is there already and costs nothing.
+    if (speaker === undefined || segment.recording !== undefined) continue;
     const { instance } = splitVoiceId(speaker.voice);
     groups.set(instance, [...(groups.get(instance) ?? []), { segment, speaker }]);
   }

@@ -60,11 +60,12 @@ export async function acceptHeld(
   }
 }
 
-function refusedTakesOf(
+async function refusedTakesOf(
   { home, providers, script }: Spoken & { readonly script: Script },
   id: string,
 ): Promise<Take[]> {
   const { segment, speaker } = findInManifest(script, id);
+  if (segment.recording !== undefined) return [];
   return findRefusedTakes({ home, provider: findProvider(providers, speaker.voice) }, segment, speaker);
 }
 

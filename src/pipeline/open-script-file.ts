@@ -6,7 +6,7 @@ import { receiveInput } from '../ingest/receive-input.ts';
 import type { Edit } from '../model/edits.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { ReceivedInput } from '../model/received-input.ts';
-import { findEdits } from '../script/edits/find-edits.ts';
+import { type EditingSession, findEdits } from '../script/edits/find-edits.ts';
 import { baseOfDocuments } from '../script/edits/script-base.ts';
 import { findSegments } from '../script/find-segments.ts';
 import { isScriptFile, parseScriptFile } from '../script/script-file/parse-script-file.ts';
@@ -63,7 +63,7 @@ export async function receiveFileInputs(
 export async function editsOfFile(
   { file }: OpenedScriptFile,
   inputs: readonly NamedInput[],
-  session: { readonly by: string; readonly earlier: readonly Edit[] },
+  session: Omit<EditingSession, 'at'>,
   signal: AbortSignal,
 ): Promise<Edit[]> {
   const received = inputs.map((input) => input.received);

@@ -2,13 +2,13 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import { type Script, type Segment, type Speaker, scriptSchema } from '../model/script.ts';
+import { RECORDED_VOICE, type Script, type Segment, type Speaker, scriptSchema } from '../model/script.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { requireJson } from '../store/json-file.ts';
 import { artefactFile, segmentClipsFile } from '../store/paths.ts';
 import { findProvider } from './list-voices.ts';
 
-/** A segment to be spoken and the instance that speaks it. */
+/** A segment to be spoken and the instance that speaks it; recordings go to any of them that is on this machine. */
 export interface PlannedSegment {
   readonly segment: string;
   readonly instance: string;
@@ -24,12 +24,29 @@ export async function planSpeech(
   providers: ReadonlyMap<string, TtsProvider>,
 ): Promise<PlannedSegment[]> {
   const script = await requireJson(artefactFile(home, episode, 'script'), scriptSchema);
-  const planned = script.segments.map(({ id }) => ({
-    segment: id,
-    instance: findProvider(providers, findInManifest(script, id).speaker.voice).instance,
-  }));
+  const planned = script.segments.map(({ id }) => {
+    const { segment, speaker } = findInManifest(script, id);
+    const instance =
+      segment.recording === undefined ? findProvider(providers, speaker.voice).instance : anyOf(providers);
+    return { segment: id, instance };
+  });
   await rm(dirname(segmentClipsFile(home, episode, 'any')), { recursive: true, force: true });
   return planned;
+}
+
+/** Whose queue recordings wait in: nobody is asked for them, but a service's limits would hold them up. */
+function anyOf(providers: ReadonlyMap<string, TtsProvider>): string {
+  const all = [...providers.values()];
+  const one = all.find(({ capabilities }) => capabilities.place === 'local') ?? all[0];
+  if (one !== undefined) return one.instance;
+  throw new ReadoutError('instance-not-found', 'There is no provider instance.', {
+    hint: 'Configure one in config.json.',
+  });
+}
+
+/** The voice that a segment is heard in. */
+export function voiceOf({ recording }: Segment, { voice }: Speaker): string {
+  return recording === undefined ? voice : RECORDED_VOICE;
 }
 
 /** A segment of the manifest with who speaks it. @throws ReadoutError `bad-file` where the script does not hold together. */

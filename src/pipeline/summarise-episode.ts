@@ -1,9 +1,11 @@
 import { join, relative } from 'node:path';
 import type { ClipsFile } from '../model/clip.ts';
 import type { Episode, EpisodeReference } from '../model/episode.ts';
+import { masteringFileSchema } from '../model/mastering.ts';
 import { publicationSchema } from '../model/publication.ts';
-import { requireJson } from '../store/json-file.ts';
-import { artefactFile, publicFolder } from '../store/paths.ts';
+import type { Script } from '../model/script.ts';
+import { readJson, requireJson } from '../store/json-file.ts';
+import { artefactFile, mediaFolder, publicFolder } from '../store/paths.ts';
 import { readArtefacts } from './read-artefacts.ts';
 
 /** What came of an episode, for its record: where things lie, how long and loud it is, what it took. */
@@ -30,8 +32,29 @@ export async function summariseEpisode(
     takesFound: sum(({ takesFound }) => takesFound),
     billed: sum(({ billed }) => billed),
     ...sumCharges(clips),
+    ...recordingsOf(script),
+    ...(await masteringOf(home, episode)),
     warnings: [...new Set([...script.warnings, ...clips.segments.flatMap(({ warnings }) => warnings)])],
   };
+}
+
+/** Which recordings are heard, whose, and by what right. */
+function recordingsOf({ segments, speakers }: Script): Pick<NonNullable<Episode['result']>, 'recordings'> {
+  const names = new Map(speakers.map(({ id, name }) => [id, name]));
+  const recordings = segments.flatMap(({ id, speaker, recording }) =>
+    recording === undefined ? [] : [{ ...recording, segment: id, speaker: names.get(speaker) ?? speaker }],
+  );
+  return recordings.length === 0 ? {} : { recordings };
+}
+
+/** What stitching said that it encoded; nothing where that cannot be read: it is for information. */
+async function masteringOf(
+  home: string,
+  episode: EpisodeReference,
+): Promise<Pick<NonNullable<Episode['result']>, 'mastering'>> {
+  const path = join(mediaFolder(home, episode), 'mastering.json');
+  const file = await readJson(path, masteringFileSchema).catch(() => undefined);
+  return file === undefined ? {} : { mastering: file.masters };
 }
 
 /** What the episode's takes cost, each counted once however often it is heard. */

@@ -2,7 +2,7 @@ import { clipsFileSchema, type UtteranceClip } from '../model/clip.ts';
 import { type DocumentsFile, documentsFileSchema } from '../model/document.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import { type Origin, type Script, type Segment, scriptSchema } from '../model/script.ts';
+import { type Origin, type Recording, type Script, type Segment, scriptSchema } from '../model/script.ts';
 import type { SourceRange } from '../model/source.ts';
 import { spokenText } from '../model/speech-plan.ts';
 import { type Cue, type TimelineFile, timelineFileSchema } from '../model/timeline.ts';
@@ -10,7 +10,7 @@ import { type Ms, toMs, toSamples } from '../model/units.ts';
 import { locateSentences } from '../script/locate-sentences.ts';
 import { readJson, requireJson } from '../store/json-file.ts';
 import { artefactFile } from '../store/paths.ts';
-import { findInManifest } from './speech-plan.ts';
+import { findInManifest, voiceOf } from './speech-plan.ts';
 
 /** Where a segment comes from and where it went. */
 export interface Trace {
@@ -20,6 +20,8 @@ export interface Trace {
   readonly text: string;
   readonly ssml: string;
   readonly origin: Origin;
+  /** What is heard in place of a voice. */
+  readonly recording?: Recording;
   /** The very words of the source, where it has any. */
   readonly source?: { readonly address: string; readonly range: SourceRange; readonly text: string };
   /** When it sounds, where it is stitched. */
@@ -67,10 +69,11 @@ export async function traceEpisode(home: string, episode: EpisodeReference, ques
     return {
       segment: segment.id,
       chapter: script.documents.find(({ id }) => id === segment.document)?.chapterTitle ?? '',
-      speaker: { name: speaker.name, voice: speaker.voice },
+      speaker: { name: speaker.name, voice: voiceOf(segment, speaker) },
       text: segment.text,
       ssml: segment.ssml,
       origin: segment.origin,
+      ...(segment.recording === undefined ? {} : { recording: segment.recording }),
       ...source,
       ...timesOf(clipCues(segment, timeline)),
       takes: spoken.map(({ take, clip }) => ({ take, clip })),

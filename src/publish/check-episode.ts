@@ -7,12 +7,12 @@ import { type Publication, type PublicFile, publicationSchema } from '../model/p
 import { scriptSchema } from '../model/script.ts';
 import { type TimelineFile, timelineFileSchema } from '../model/timeline.ts';
 import { toMs } from '../model/units.ts';
+import { hashFile } from '../store/hash-file.ts';
 import { readJson, requireJson } from '../store/json-file.ts';
 import { artefactFile, publicFolder } from '../store/paths.ts';
 import { timeStamp } from './describe-episode.ts';
 import type { Fault } from './fault.ts';
 import { findGateFaults } from './gate.ts';
-import { hashFile } from './hash-file.ts';
 import { phrasesFor } from './phrases.ts';
 import { sentenceTimes } from './sentence-times.ts';
 import { writeChapters } from './write-chapters.ts';

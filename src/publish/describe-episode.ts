@@ -2,6 +2,7 @@ import type { DocumentsFile } from '../model/document.ts';
 import type { Script } from '../model/script.ts';
 import type { Ms } from '../model/units.ts';
 import { cleanLine, escapeMarkup, fitBytes } from './clean-text.ts';
+import { discloseVoices } from './disclose-voices.ts';
 import { type Phrases, phrasesFor } from './phrases.ts';
 import { type ListedChapter, webAddress } from './write-chapters.ts';
 
@@ -32,7 +33,8 @@ export function describeEpisode(
   const phrases = phrasesFor(script.language);
   const sources = listSources(script, documents, phrases);
   const stamps = chapters.length >= LEAST_CHAPTERS ? chapters : [];
-  return { text: describeText(sources, stamps, phrases), html: describeHtml(sources, stamps, phrases) };
+  const said = { ...phrases, disclosure: discloseVoices(script) };
+  return { text: describeText(sources, stamps, said), html: describeHtml(sources, stamps, said) };
 }
 
 /** A time-stamp as directories read it: `00:01:05`. */

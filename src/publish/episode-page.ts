@@ -10,6 +10,7 @@ import type { TimelineFile } from '../model/timeline.ts';
 import { type Ms, toMs } from '../model/units.ts';
 import { publicFolder } from '../store/paths.ts';
 import { cleanLine } from './clean-text.ts';
+import { discloseVoices } from './disclose-voices.ts';
 import { clockTime, isoDuration, jsonLd, longDate, type Markup, writePage } from './page-frame.ts';
 import { phrasesFor } from './phrases.ts';
 import { replaceFile } from './public-file.ts';
@@ -52,7 +53,7 @@ export async function buildEpisodePage(contents: EpisodePageContents): Promise<s
 <h1 dir="auto">${title}</h1>
 <p class="soft"><time datetime="${firstDate}">${longDate(firstDate, script.language, show.timeZone)}</time> · ${clockTime(toMs(timeline.samples))}</p>
 <audio controls preload="none" src="${sound}" aria-label="${title}"><a href="${sound}">${phrases.listen}</a></audio>
-<p class="soft disclosure">${phrases.disclosure}</p>
+<p class="soft disclosure">${discloseVoices(script)}</p>
 ${await chapterList(timeline, sound, phrases.chapters)}
 ${await sourceList(contents, phrases.sources)}
 <section aria-labelledby="transcript">

@@ -4,9 +4,9 @@ import { type FileMeasure, measureFile } from '../media/measure-file.ts';
 import { type Mp3Info, readMp3Info } from '../media/mp3-info.ts';
 import type { Master, TimelineFile } from '../model/timeline.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../model/units.ts';
+import { hashFile } from '../store/hash-file.ts';
 import { tagChapterFaults } from './chapter-faults.ts';
 import type { Fault } from './fault.ts';
-import { hashFile } from './hash-file.ts';
 import { type Id3Tag, readId3, tagBytes } from './read-id3.ts';
 
 /** Programme loudness of a podcast on a dual-mono meter, and how far it may be off (Apple). */

@@ -3,9 +3,9 @@ import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { measureFile } from '../media/measure-file.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import type { Master, TimelineFile } from '../model/timeline.ts';
+import { hashFile } from '../store/hash-file.ts';
 import { mediaFolder } from '../store/paths.ts';
 import type { Fault } from './fault.ts';
-import { hashFile } from './hash-file.ts';
 
 /** What a rendition must sound like: LUFS (mono on a dual-mono meter), and dBTP at most. */
 const LEVELS: Readonly<Record<string, { readonly lufs: number; readonly ceilingDbtp: number }>> = {

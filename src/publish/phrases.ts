@@ -1,6 +1,8 @@
 /** The fixed words of descriptions and pages, per language. */
 export interface Phrases {
   readonly disclosure: string;
+  /** Before the list of what is not synthetic. */
+  readonly recordings: string;
   readonly chapters: string;
   readonly sources: string;
   readonly transcript: string;
@@ -12,6 +14,7 @@ export interface Phrases {
 
 const ENGLISH: Phrases = {
   disclosure: 'The voices in this episode are synthetic: computer voices read the text of the sources.',
+  recordings: 'Recordings, not synthetic',
   chapters: 'Chapters',
   sources: 'Sources',
   transcript: 'Transcript',
@@ -25,6 +28,7 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
   en: ENGLISH,
   de: {
     disclosure: 'Die Stimmen in dieser Folge sind synthetisch: Computerstimmen lesen den Text der Quellen vor.',
+    recordings: 'Aufnahmen, nicht synthetisch',
     chapters: 'Kapitel',
     sources: 'Quellen',
     transcript: 'Transkript',
@@ -35,6 +39,7 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
   },
   fr: {
     disclosure: 'Les voix de cet épisode sont synthétiques : des voix d’ordinateur lisent le texte des sources.',
+    recordings: 'Enregistrements, non synthétiques',
     chapters: 'Chapitres',
     sources: 'Sources',
     transcript: 'Transcription',
@@ -45,6 +50,7 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
   },
   es: {
     disclosure: 'Las voces de este episodio son sintéticas: voces de ordenador leen el texto de las fuentes.',
+    recordings: 'Grabaciones, no sintéticas',
     chapters: 'Capítulos',
     sources: 'Fuentes',
     transcript: 'Transcripción',

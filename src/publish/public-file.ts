@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublicFile } from '../model/publication.ts';
+import { hashFile } from '../store/hash-file.ts';
 import { temporaryName, writeAtomic } from '../store/write-atomic.ts';
-import { hashFile } from './hash-file.ts';
 
 /** Characters of a hash in a public name: enough that two contents never share one. */
 const HASH_CHARACTERS = 16;
@@ -45,6 +45,8 @@ export async function copyAtomic(from: string, to: string): Promise<void> {
   const temporary = temporaryName(to);
   try {
     await copyFile(from, temporary, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    // A copy has its original's permissions, which may keep even us from writing it.
+    await chmod(temporary, (await stat(temporary)).mode | 0o600);
     const file = await open(temporary, 'r+');
     try {
       await file.sync();

@@ -12,6 +12,7 @@ import { artefactFile, mediaFolder, publicFolder } from '../store/paths.ts';
 import { cleanLine } from './clean-text.ts';
 import { copyMaster, copyOtherMasters } from './copy-masters.ts';
 import { describeEpisode } from './describe-episode.ts';
+import { rightsOf } from './disclose-voices.ts';
 import { writeEpisodePage } from './episode-page.ts';
 import { passGate, podcastMaster } from './gate.ts';
 import { listPersons } from './list-persons.ts';
@@ -46,10 +47,11 @@ export async function publish(request: PublishRequest, signal?: AbortSignal): Pr
   const { home, episode, show, script, clips, timeline } = request;
   const sentences = sentenceTimes(script, timeline, clips);
   const hasWords = sentences.some(({ words }) => words !== undefined);
+  const rights = rightsOf(script);
   const texts = {
     vtt: writeVtt(sentences),
     srt: writeSrt(sentences),
-    json: hasWords ? writeJsonTranscript(sentences) : undefined,
+    json: hasWords || rights.size > 0 ? writeJsonTranscript(sentences, rights) : undefined,
     chapters: writeChapters(script, timeline, show.title),
   };
   const measure = await passGate({ ...request, vtt: texts.vtt, chapters: texts.chapters }, signal);

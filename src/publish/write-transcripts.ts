@@ -53,8 +53,14 @@ function timeWords(
   return timedLines.join('\n');
 }
 
-/** A transcript in JSON, as Podcasting 2.0 has it: a piece for each word whose time is known, else for each sentence. */
-export function writeJsonTranscript(sentences: readonly SentenceTime[]): string {
+/**
+ * A transcript in JSON, as Podcasting 2.0 has it: a piece for each word whose time is known, else for each sentence. What is
+ * a recording also has its rights note. @param rights Notes by segment.
+ */
+export function writeJsonTranscript(
+  sentences: readonly SentenceTime[],
+  rights: ReadonlyMap<string, string> = new Map(),
+): string {
   const seconds = (ms: Ms) => Math.round(ms) / 1000;
   const segments = sentences.flatMap((sentence) =>
     pieces(sentence).map(({ startMs, endMs, body }) => ({
@@ -62,6 +68,7 @@ export function writeJsonTranscript(sentences: readonly SentenceTime[]): string 
       startTime: seconds(startMs),
       endTime: seconds(endMs),
       body,
+      ...(rights.has(sentence.segment) ? { rights: rights.get(sentence.segment) } : {}),
     })),
   );
   return `${JSON.stringify({ version: '1.0.0', segments }, null, 1)}\n`;

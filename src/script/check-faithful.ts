@@ -65,10 +65,17 @@ interface Evidence {
 
 function checkOrigin(segment: Segment, { sources, blocks, show, edits, titles }: Evidence): void {
   const { origin } = segment;
+  if (segment.recording !== undefined && origin.kind !== 'recording')
+    throw unfaithful(segment, 'is recorded, and nobody recorded that it is');
   switch (origin.kind) {
     case 'edit':
       if (edits !== undefined && !edits.some((edit) => allows(edit, segment)))
         throw unfaithful(segment, 'is changed by an edit that is not recorded');
+      return;
+    case 'recording':
+      if (segment.recording === undefined) throw unfaithful(segment, 'names no recording');
+      if (edits !== undefined && !isRecorded(segment, origin.was, edits))
+        throw unfaithful(segment, 'is a recording by an edit that is not recorded');
       return;
     case 'template': {
       const texts = fillableTemplates(origin.template, show).map((one) =>
@@ -103,6 +110,17 @@ function allows(edit: Edit, { id, text, origin }: Segment): boolean {
   return (
     edit.kind === 'speaker' && origin.kind === 'edit' && textPart(edit.segment) === textPart(id) && text === origin.was
   );
+}
+
+/** Whether an edit put this very recording there, and its words are those that stood there or an edit's. */
+function isRecorded(segment: Segment, was: string, edits: readonly Edit[]): boolean {
+  const isPut = edits.some(
+    (edit) =>
+      edit.kind === 'recording' &&
+      textPart(edit.segment) === textPart(segment.id) &&
+      isDeepStrictEqual(edit.recording, segment.recording),
+  );
+  return isPut && (segment.text === was || edits.some((edit) => allows(edit, segment)));
 }
 
 function tidy(text: string): string {

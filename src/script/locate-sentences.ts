@@ -15,7 +15,7 @@ export function locateSentences(
   { documents, inputs }: Pick<DocumentsFile, 'documents' | 'inputs'>,
 ): (SourceRange | undefined)[] {
   if (origin.kind === 'template') return sentences.map(() => undefined);
-  if (origin.kind === 'edit') return sentences.map(() => origin.source);
+  if (origin.kind === 'edit' || origin.kind === 'recording') return sentences.map(() => origin.source);
   const { source, repairs } = origin;
   const block = documents.flatMap(({ blocks }) => blocks).find((one) => isSame(one.source, source));
   const text = inputs.find(({ id }) => id === source.input)?.text;

@@ -6,6 +6,8 @@ export interface Templates {
   readonly intros: readonly string[];
   /** Always said in the intro, whatever the template. */
   readonly disclosure: string;
+  /** Said in its place where recordings are heard too. */
+  readonly disclosureBesideRecordings: string;
   readonly outro: string;
   /** Who asks and who answers; `{ask}` and `{answer}` are the verbs below, for one person and for several. */
   readonly opening: string;
@@ -22,6 +24,7 @@ const TEMPLATES: Readonly<Record<string, Templates>> = {
   en: {
     intros: ['{show}, {date}.', '{show}.'],
     disclosure: 'The voices you hear are synthetic.',
+    disclosureBesideRecordings: 'The voices you hear are synthetic, except in recordings.',
     outro: 'That was {show}. Thank you for listening.',
     opening: '{interviewers} {ask} the questions; {guests} {answer}.',
     ask: ['asks', 'ask'],
@@ -33,6 +36,7 @@ const TEMPLATES: Readonly<Record<string, Templates>> = {
   de: {
     intros: ['{show}, {date}.', '{show}.'],
     disclosure: 'Die Stimmen sind künstlich erzeugt.',
+    disclosureBesideRecordings: 'Die Stimmen sind künstlich erzeugt, außer in Aufnahmen.',
     outro: 'Das war {show}. Danke fürs Zuhören.',
     opening: 'Die Fragen {ask} {interviewers}; es {answer} {guests}.',
     ask: ['stellt', 'stellen'],
@@ -44,6 +48,7 @@ const TEMPLATES: Readonly<Record<string, Templates>> = {
   fr: {
     intros: ['{show}, {date}.', '{show}.'],
     disclosure: 'Les voix sont synthétiques.',
+    disclosureBesideRecordings: 'Les voix sont synthétiques, sauf dans les enregistrements.',
     outro: 'C’était {show}. Merci de votre écoute.',
     opening: '{interviewers} {ask} les questions ; {guests} {answer}.',
     ask: ['pose', 'posent'],
@@ -55,6 +60,7 @@ const TEMPLATES: Readonly<Record<string, Templates>> = {
   es: {
     intros: ['{show}, {date}.', '{show}.'],
     disclosure: 'Las voces son sintéticas.',
+    disclosureBesideRecordings: 'Las voces son sintéticas, salvo en las grabaciones.',
     outro: 'Esto ha sido {show}. Gracias por escuchar.',
     opening: '{ask} {interviewers}; {answer} {guests}.',
     ask: ['Pregunta', 'Preguntan'],

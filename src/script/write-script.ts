@@ -3,10 +3,11 @@ import type { DocumentsFile } from '../model/document.ts';
 import type { Edit } from '../model/edits.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import type { ChapterDocument, Script, Segment, Speaker } from '../model/script.ts';
+import { type ChapterDocument, RECORDED_VOICE, type Script, type Segment, type Speaker } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
 import { type Casting, castVoices } from './cast.ts';
 import { checkFaithful } from './check-faithful.ts';
+import { discloseRecordings } from './disclose-recordings.ts';
 import { applyEdits, type ScriptRow } from './edits/apply-edits.ts';
 import type { EditingContext } from './edits/edited-segment.ts';
 import { type ScriptSpeaker, SpeakerList } from './list-speakers.ts';
@@ -56,10 +57,12 @@ export function writeScript(request: ScriptRequest): WrittenScript {
   const merged = mergeDocuments({ read, show, title, date: date.written, speakers });
   const context = editingContext(read, show, speakers);
   const { rows, warnings } = applyEdits(voiceQuotations(merged.rows, show, edits, context), edits, context);
-  const segments = settleFrame(heardOf(rows));
+  const segments = discloseRecordings(settleFrame(heardOf(rows)), show);
   if (!segments.some(isBody)) throw nothingToRead(documents);
   const members = speakers.heardIn(segments);
-  const casting = castEpisode(request, members, edits);
+  // Who is heard in recordings only needs no voice.
+  const spoken = speakers.heardIn(segments.filter(({ recording }) => recording === undefined));
+  const casting = castEpisode(request, spoken, edits);
   const script: Script = {
     format: 'readout-script/1',
     episode: `${episode.show}/${episode.id}`,
@@ -151,7 +154,7 @@ function castEpisode(request: ScriptRequest, members: readonly ScriptSpeaker[], 
 }
 
 function withVoice({ id, key, name, role, language }: ScriptSpeaker, { voices }: Casting): Speaker {
-  return { id, name, role, language, voice: voices.get(key) ?? '' };
+  return { id, name, role, language, voice: voices.get(key) ?? RECORDED_VOICE };
 }
 
 function nothingToRead({ inputs }: DocumentsFile): ReadoutError {

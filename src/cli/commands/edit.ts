@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { createFfmpeg } from '../../media/ffmpeg.ts';
 import { asReadoutError, ReadoutError } from '../../model/readout-error.ts';
 import { type EditedEpisode, keepScriptFile, showScriptFile } from '../../pipeline/edit-episode.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { readEpisode, resolveEpisode } from '../../store/episodes.ts';
 import { type Environment, note, printLine } from '../environment.ts';
 import { runEditor } from '../run-editor.ts';
+import { withCommandLock } from '../with-command-lock.ts';
 
 /** `readout edit`: an episode's script in the producer's own editor; what they change is kept, and survives rebuilds. */
 export function addEditCommand(program: Command, open: () => Environment): void {
@@ -46,7 +48,12 @@ async function writeTemporary(name: string, text: string): Promise<string> {
 async function keep(environment: Environment, edited: EditedEpisode, text: string, path: string): Promise<void> {
   const { show, id, state } = edited.episode;
   try {
-    const { changes, warnings } = await keepScriptFile(edited, text, userInfo().username, environment.signal);
+    const { config, folder, signal } = environment;
+    const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
+    const by = userInfo().username;
+    const { changes, warnings } = await withCommandLock(environment, (lock) =>
+      keepScriptFile(edited, { text, by, folder, ffmpeg, lock }, signal),
+    );
     for (const warning of warnings) note(environment, `Note: ${warning}`);
     const count = changes === 1 ? '1 change' : `${changes} changes`;
     printLine(

@@ -34,22 +34,24 @@ function questionOf({ segment, at }: TraceOptions): TraceQuestion {
   return at === undefined ? { kind: 'all' } : { kind: 'moment', atMs: at };
 }
 
-function printTrace(environment: Environment, { segment, speaker, origin, source, ssml, sentences }: Trace): void {
+function printTrace(environment: Environment, trace: Trace): void {
+  const { segment, speaker, origin, recording, source, ssml, sentences } = trace;
   printLine(environment, `${segment}  ${speaker.name} (${speaker.voice})`);
   if (source === undefined) printLine(environment, `  From    ${whoseWords(origin)}`);
   else {
     printLine(environment, `  From    ${source.address}, characters ${source.range.start} to ${source.range.end}`);
   }
+  if (recording !== undefined) printLine(environment, `  Record  ${recording.file}; rights: ${recording.rights}`);
   for (const sentence of sentences) printSentence(environment, sentence);
   const repairs = origin.kind === 'source' ? origin.repairs : [];
   for (const { kind, from, to } of repairs) printLine(environment, `  Repair  ${kind}: "${from}" reads "${to}"`);
-  if (origin.kind === 'edit') {
+  if (origin.kind === 'edit' || origin.kind === 'recording') {
     printLine(
       environment,
       `  Edit    by ${origin.by} at ${origin.at}${origin.was === '' ? '' : `; it was "${origin.was}"`}`,
     );
   }
-  printLine(environment, `  SSML    ${ssml}`);
+  if (recording === undefined) printLine(environment, `  SSML    ${ssml}`);
   printLine(environment);
 }
 
@@ -61,7 +63,7 @@ function printSentence(environment: Environment, { text, said, source, startMs, 
 }
 
 function whoseWords(origin: Trace['origin']): string {
-  return origin.kind === 'edit' ? `the producer ${origin.by}` : "the show's own words";
+  return origin.kind === 'edit' || origin.kind === 'recording' ? `the producer ${origin.by}` : "the show's own words";
 }
 
 function parseTime(word: string): number {

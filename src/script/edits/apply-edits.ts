@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/edits.ts';
 import type { Segment } from '../../model/script.ts';
-import { type EditingContext, insertedSegment, withSpeaker, withText } from './edited-segment.ts';
+import { type EditingContext, insertedSegment, withRecording, withSpeaker, withText } from './edited-segment.ts';
 import { textPart } from './text-part.ts';
 
 /** A place in the script before it is settled what is heard. */
@@ -36,7 +36,7 @@ export function applyEdits(rows: readonly ScriptRow[], edits: readonly Edit[], c
 
 type Row = { -readonly [Key in keyof ScriptRow]: ScriptRow[Key] };
 type Placing = Extract<Edit, { kind: 'insert' | 'move' }>;
-type Content = Extract<Edit, { kind: 'text' | 'speaker' | 'remove' | 'pause' | 'note' }>;
+type Content = Extract<Edit, { kind: 'text' | 'speaker' | 'remove' | 'pause' | 'note' | 'recording' }>;
 
 /** Rows by document, in order. A removed row keeps its place until the end: others may stand after it. */
 class RowTable {
@@ -106,6 +106,9 @@ function change(row: Row, edit: Content, context: EditingContext): void {
     case 'speaker':
       row.segment = withSpeaker(row.segment, edit, context);
       return;
+    case 'recording':
+      row.segment = withRecording(row.segment, edit);
+      return;
     case 'remove':
       row.isHeard = false;
       return;
@@ -118,7 +121,8 @@ function change(row: Row, edit: Content, context: EditingContext): void {
 }
 
 function lost(edit: Exclude<Edit, { kind: 'insert' | 'voice' | 'title' }>): string {
-  const about = 'was' in edit ? edit.was : 'text' in edit ? edit.text : edit.segment;
+  const about =
+    'was' in edit ? edit.was : 'text' in edit ? edit.text : 'recording' in edit ? edit.recording.file : edit.segment;
   const excerpt = about.length > 60 ? `${about.slice(0, 60).trimEnd()}…` : about;
   return `A change of ${edit.by} (${edit.kind}, "${excerpt}") was not made: its paragraph is no longer in the source.`;
 }

@@ -36,6 +36,12 @@ export function withText(segment: Segment, edit: EditOf<'text'>, context: Editin
   return { ...kept, ...prepareText(edit.text, speaking), origin: { ...editOrigin(segment, edit), was: edit.was } };
 }
 
+/** The segment as somebody recorded it: what is said in the recording, the producer says. */
+export function withRecording(segment: Segment, edit: EditOf<'recording'>): Segment {
+  const { quotes: _quotes, ...kept } = segment;
+  return { ...kept, origin: { ...editOrigin(segment, edit), kind: 'recording' }, recording: edit.recording };
+}
+
 /** The segment in somebody else's mouth. */
 export function withSpeaker(segment: Segment, edit: EditOf<'speaker'>, context: EditingContext): Segment {
   const { quotes: _quotes, ...kept } = segment;

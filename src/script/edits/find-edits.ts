@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Edit } from '../../model/edits.ts';
-import type { FilePassage, ScriptFile } from '../script-file/script-file.ts';
+import { ReadoutError } from '../../model/readout-error.ts';
+import type { Recording } from '../../model/script.ts';
+import type { FilePassage, FileRecording, ScriptFile } from '../script-file/script-file.ts';
 import { findPlaces, type PlacedPassage } from './find-places.ts';
 import type { ScriptBase } from './script-base.ts';
 import { textPart } from './text-part.ts';
@@ -12,23 +14,35 @@ export interface EditingSession {
   readonly at: string;
   /** Changes made earlier: those that are still in the file keep who made them and when. */
   readonly earlier: readonly Edit[];
+  /** What the recordings are that the file names, by those names. */
+  readonly recordings?: KnownRecordings;
 }
+
+/** Recordings by the names that a script file has for them. */
+export type KnownRecordings = ReadonlyMap<string, Pick<Recording, 'file' | 'sha256'>>;
 
 type Unsigned = Edit extends infer Each ? (Each extends Edit ? Omit<Each, 'at' | 'by'> : never) : never;
 
 /**
  * What a script file changes about the script as Readout wrote it. Earlier changes whose paragraphs are no longer in the
- * source stay recorded, in case they come back.
+ * source stay recorded, in case they come back. @throws ReadoutError `bad-script` for a recording that is not known.
  */
-export function findEdits(base: ScriptBase, file: ScriptFile, { by, at, earlier }: EditingSession): Edit[] {
+export function findEdits(base: ScriptBase, file: ScriptFile, session: EditingSession): Edit[] {
+  const { by, at, earlier, recordings = new Map() } = session;
   const signed = new Map(earlier.map((edit) => [keyOf(edit), edit]));
-  const found: Unsigned[] = [...titleEdits(base, file), ...voiceEdits(base, file), ...passageEdits(base, file)];
+  const found: Unsigned[] = [
+    ...titleEdits(base, file),
+    ...voiceEdits(base, file),
+    ...passageEdits(base, file, recordings),
+  ];
   const known = new Set(base.segments.map(({ id }) => textPart(id)));
   const lost = earlier.filter((edit) => isAboutSegment(edit) && !known.has(textPart(edit.segment)));
   return [...found.map((edit) => signed.get(keyOf(edit)) ?? sign(edit, at, by)), ...lost];
 }
 
-function isAboutSegment(edit: Edit): edit is Extract<Edit, { kind: 'text' | 'speaker' | 'remove' }> {
+function isAboutSegment(edit: Edit): edit is Extract<Edit, { kind: 'text' | 'speaker' | 'remove' | 'recording' }> {
+  // What a producer added is not of the source: it is gone when its paragraph is.
+  if (edit.kind === 'recording') return !edit.segment.includes('-new-');
   return edit.kind === 'text' || edit.kind === 'speaker' || edit.kind === 'remove';
 }
 
@@ -61,7 +75,7 @@ function voiceEdits(base: ScriptBase, { cast }: ScriptFile): Unsigned[] {
   });
 }
 
-function passageEdits(base: ScriptBase, file: ScriptFile): Unsigned[] {
+function passageEdits(base: ScriptBase, file: ScriptFile, recordings: KnownRecordings): Unsigned[] {
   const places = findPlaces(base, file);
   const ids = new InsertedIds([...base.segments.map(({ id }) => id), ...places.flatMap(({ id }) => id ?? [])]);
   const edits: Unsigned[] = [];
@@ -86,6 +100,9 @@ function passageEdits(base: ScriptBase, file: ScriptFile): Unsigned[] {
         ...(source === undefined ? {} : { source }),
       });
     }
+    const { recording } = passage;
+    if (recording !== undefined)
+      edits.push({ kind: 'recording', segment: id, recording: knownRecording(recording, recordings) });
     if (place.pauseMs !== undefined && place.pauseMs !== pauseOf(place))
       edits.push({ kind: 'pause', segment: id, ms: place.pauseMs });
     for (const text of place.notes) edits.push({ kind: 'note', segment: id, text });
@@ -96,6 +113,12 @@ function passageEdits(base: ScriptBase, file: ScriptFile): Unsigned[] {
   return [...edits, ...removed.map(({ id, text }): Unsigned => ({ kind: 'remove', segment: id, was: text }))];
 }
 
+function knownRecording({ file, rights }: FileRecording, recordings: KnownRecordings): Recording {
+  const known = recordings.get(file);
+  if (known === undefined) throw new ReadoutError('bad-script', `The recording ${file} is not there.`);
+  return { file: known.file, sha256: known.sha256, rights };
+}
+
 function pauseOf(place: PlacedPassage): number | undefined {
   return place.kind === 'known' ? place.was.pauseAfterMs : undefined;
 }
@@ -103,7 +126,9 @@ function pauseOf(place: PlacedPassage): number | undefined {
 function contentEdits({ passage, was, id }: Extract<PlacedPassage, { kind: 'known' }>): Unsigned[] {
   const { speaker, text } = passage;
   return [
-    ...(tidy(text) === tidy(was.text) ? [] : [{ kind: 'text' as const, segment: id, was: was.text, text }]),
+    ...(tidy(text) === tidy(was.text) || tidy(text) === was.otherText
+      ? []
+      : [{ kind: 'text' as const, segment: id, was: was.text, text }]),
     ...(speaker === undefined || tidy(speaker) === tidy(was.speaker)
       ? []
       : [{ kind: 'speaker' as const, segment: id, was: was.speaker, speaker }]),

@@ -1,11 +1,14 @@
 import type { FoundDocument, Script, Segment } from '../../model/script.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { otherIntro } from '../disclose-recordings.ts';
 
 /** A segment as Readout wrote it, for comparison. */
 export interface BaseSegment extends Pick<Segment, 'id' | 'document' | 'kind' | 'text' | 'pauseAfterMs'> {
   /** Name shown. */
   readonly speaker: string;
   readonly source?: SourceRange;
+  /** Another form of the text that Readout writes: nobody changed it either. */
+  readonly otherText?: string;
 }
 
 /** A script before any producer changed it. */
@@ -18,7 +21,7 @@ export interface ScriptBase {
 }
 
 /** What to compare an episode's script file with. */
-export function baseOfScript({ title, documents, segments, speakers }: Script): ScriptBase {
+export function baseOfScript({ title, language, documents, segments, speakers }: Script): ScriptBase {
   const names = new Map(speakers.map(({ id, name }) => [id, name]));
   return {
     title,
@@ -31,6 +34,7 @@ export function baseOfScript({ title, documents, segments, speakers }: Script): 
       speaker: names.get(speaker) ?? speaker,
       ...(pauseAfterMs === undefined ? {} : { pauseAfterMs }),
       ...('source' in origin && origin.source !== undefined ? { source: origin.source } : {}),
+      ...(kind === 'intro' ? { otherText: otherIntro(text, language) } : {}),
     })),
     voices: new Map(speakers.map(({ name, voice }) => [name.toLowerCase(), voice])),
   };

@@ -5,6 +5,7 @@ import { GERMAN_WORDS } from './languages/german-words.ts';
 import type { LanguageWords } from './languages/language-words.ts';
 import { SPANISH_WORDS } from './languages/spanish-words.ts';
 import type { Rule } from './rule.ts';
+import { texRules } from './tex-rules.ts';
 
 const WORDS: Readonly<Record<string, LanguageWords>> = { de: GERMAN_WORDS, fr: FRENCH_WORDS, es: SPANISH_WORDS };
 
@@ -22,7 +23,7 @@ export function rulesOf(language: string): readonly Rule[] {
 
 function makeRules(language: string): readonly Rule[] {
   const primary = language.split('-', 1)[0]?.toLowerCase() ?? '';
-  if (primary === 'en') return englishRules(language);
+  if (primary === 'en') return [...texRules(language), ...englishRules(language)];
   const words = WORDS[primary];
-  return words === undefined ? [] : commonRules(words);
+  return words === undefined ? [] : [...texRules(language), ...commonRules(words)];
 }

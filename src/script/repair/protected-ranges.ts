@@ -13,6 +13,7 @@ const NOT_PROSE = [
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu,
   /(?<![\w@.])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|io|gov|edu|mil|info|co|uk|eu|de|fr|es|us|tv|fm|ai|app|dev|js|ts|py|rb|rs|go|md|txt|html?|css|json|xml|pdf|csv|zip|exe|jpe?g|png|gif|mp[34]|docx?|xlsx?)(?![\w])(?:\/[^\s<>"“”]{0,2000})?/gu,
   /[#@][\p{L}\p{N}_]{1,64}/gu,
+  /(?<![\p{L}\p{N}$])\$[^\s$](?:[^$\n]{0,300}[^\s$])?\$(?![\p{L}\p{N}$])/gu,
   /\S{0,64}[\\/_{}=<>|~^]\S{0,64}/gu,
 ];
 

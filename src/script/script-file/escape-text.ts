@@ -1,5 +1,5 @@
 /** Marks that would mean something in a script file, wherever an editor breaks the line. */
-const MEANINGFUL = /[\\*~]|<(?=!--)|(?<=^|\s)#(?=#{0,5}(?:\s|$))|(?<=^|\s)>/gu;
+const MEANINGFUL = /[\\*~]|^_(?=\(recording\b)|<(?=!--)|(?<=^|\s)#(?=#{0,5}(?:\s|$))|(?<=^|\s)>/gu;
 
 /** A text as it stands in a script file: on one line, with a backslash before every mark that would mean something. */
 export function escapeText(text: string): string {

@@ -1,5 +1,5 @@
 import type { DocumentsFile } from '../../model/document.ts';
-import type { Script, Segment } from '../../model/script.ts';
+import { RECORDED_VOICE, type Script, type Segment } from '../../model/script.ts';
 import { baseOfScript } from '../edits/script-base.ts';
 import { listLeftOut, repairRemark } from './list-left-out.ts';
 import type { FileInput, FileItem, ScriptFile } from './script-file.ts';
@@ -19,7 +19,9 @@ export function fileOfScript({ script, base, documents, inputs }: EpisodeScripts
   const names = new Map(script.speakers.map(({ id, name }) => [id, name]));
   const heard = new Set(script.segments.map(({ id }) => id));
   const restored = script.segments.flatMap(({ origin }) =>
-    origin.kind === 'edit' && origin.was === '' && origin.source !== undefined ? [origin.source] : [],
+    (origin.kind === 'edit' || origin.kind === 'recording') && origin.was === '' && origin.source !== undefined
+      ? [origin.source]
+      : [],
   );
   const leftOut = listLeftOut({
     documents,
@@ -31,7 +33,11 @@ export function fileOfScript({ script, base, documents, inputs }: EpisodeScripts
     episode: script.episode,
     title: script.title,
     inputs,
-    cast: script.speakers.map(({ name, role, voice }) => ({ name, role, voice })),
+    cast: script.speakers.map(({ name, role, voice }) => ({
+      name,
+      role,
+      ...(voice === RECORDED_VOICE ? {} : { voice }),
+    })),
     documents: base.documents.map(({ id, title }) => ({
       id,
       title: script.documents.find((one) => one.id === id)?.title ?? title,
@@ -44,10 +50,12 @@ export function fileOfScript({ script, base, documents, inputs }: EpisodeScripts
 }
 
 function itemsOf(segment: Segment, speaker: string): FileItem[] {
-  const { id, kind, text, pauseAfterMs, notes = [] } = segment;
+  const { id, kind, text, recording, pauseAfterMs, notes = [] } = segment;
   const remark = repairRemark(segment);
+  const recorded = recording && { recording: { file: recording.file, rights: recording.rights } };
+  const passage = { kind: 'passage' as const, ref: id, speaker, text, as: kind, isStruck: false };
   return [
-    { kind: 'passage', ref: id, speaker, text, as: kind, isStruck: false, ...(remark === undefined ? {} : { remark }) },
+    { ...passage, ...recorded, ...(remark === undefined ? {} : { remark }) },
     ...(pauseAfterMs === undefined ? [] : [{ kind: 'pause' as const, ms: pauseAfterMs }]),
     ...notes.map((note) => ({ kind: 'note' as const, text: note })),
   ];

@@ -74,6 +74,7 @@ function droppedSpans({
 
 /** The repairs of a segment, for information. */
 export function repairRemark({ origin }: Pick<Segment, 'origin'>): string | undefined {
+  if (origin.kind === 'recording') return `a recording, put there by ${origin.by}`;
   if (origin.kind === 'edit') return `changed by ${origin.by}${origin.was === '' ? '' : `; was “${origin.was}”`}`;
   const repairs = origin.kind === 'source' ? origin.repairs : [];
   const said = repairs.map(({ from, to }) => `“${from}” → “${to}”`);

@@ -1,6 +1,7 @@
 import { type SegmentKind, segmentKindSchema } from '../../model/script.ts';
 import { badLine } from './bad-line.ts';
 import { unescapeText } from './escape-text.ts';
+import { readRecordingMark } from './recording-mark.ts';
 import type { FileItem, FilePassage, FileSpeaker } from './script-file.ts';
 
 /** What a script file holds after its facts, in order, with the line it begins on. */
@@ -116,7 +117,7 @@ class LineReader {
     this.open = undefined;
     if (kind === 'note') this.add({ kind, text: unescapeText(text) }, line);
     else {
-      this.add(readPassage(text, this.pending), line);
+      this.add(readPassage(text, this.pending, line), line);
       this.pending = {};
     }
   }
@@ -132,11 +133,21 @@ function readComment(text: string): Comment | undefined {
   return kind.success ? { ref, as: kind.data } : { ref };
 }
 
-function readPassage(text: string, { ref, as, why }: Comment): FilePassage {
+function readPassage(text: string, { ref, as, why }: Comment, line: number): FilePassage {
   const isStruck = /^~~.*(?<!\\)(?:\\\\)*~~$/su.test(text);
   const bare = isStruck ? text.slice(2, -2).trim() : text;
   const label = LABEL.exec(bare);
   const speaker = label === null ? undefined : unescapeText(label[2] ?? '').trim();
-  const said = label === null ? bare : bare.slice(label[0].length);
-  return { kind: 'passage', ref, speaker, text: unescapeText(said).replace(/\s+/gu, ' ').trim(), as, why, isStruck };
+  const { recording, rest } = readRecording(label === null ? bare : bare.slice(label[0].length), line);
+  const said = unescapeText(rest).replace(/\s+/gu, ' ').trim();
+  if (recording !== undefined && said === '')
+    throw badLine(line, `the recording ${recording.file} needs the words that are said in it behind its mark`);
+  return { kind: 'passage', ref, speaker, text: said, as, why, isStruck, ...(recording && { recording }) };
+}
+
+function readRecording(text: string, line: number): { recording?: FilePassage['recording']; rest: string } {
+  const marked = readRecordingMark(text);
+  if (marked === undefined) return { rest: text };
+  if (marked !== 'unreadable') return marked;
+  throw badLine(line, 'a recording is named *(recording FILE; rights: who made it and why it may be used)*');
 }

@@ -17,6 +17,13 @@ export interface FileInput {
   readonly copy?: string | undefined;
 }
 
+/** A recording as a script file names it. */
+export interface FileRecording {
+  /** Path relative to the script file, or the name of a copy that the episode keeps. */
+  readonly file: string;
+  readonly rights: string;
+}
+
 /** A paragraph of the script, or of what it leaves out. */
 export interface FilePassage {
   readonly kind: 'passage';
@@ -25,6 +32,8 @@ export interface FilePassage {
   /** Name shown; none where the producer wrote a paragraph without one. */
   readonly speaker?: string | undefined;
   readonly text: string;
+  /** Heard in place of a voice: the text is what is said in it. */
+  readonly recording?: FileRecording | undefined;
   /** Where it is no plain paragraph or turn. */
   readonly as?: SegmentKind | undefined;
   /** Why it was left out; only what is listed under `Left out` has this. */

@@ -1,4 +1,5 @@
 import { escapeText } from './escape-text.ts';
+import { writeRecordingMark } from './recording-mark.ts';
 import {
   type FileDocument,
   type FileInput,
@@ -13,6 +14,7 @@ const GUIDE = [
   'Change what stands after a name, delete or move paragraphs, add your own as **Name:** text.',
   'Leave the comments with their paragraphs: they say where each comes from.',
   'A line *(pause 1.5 s)* is silence; a line that begins with > is a note, which nobody hears.',
+  'Your own recording: **Name:** *(recording FILE; rights: who made it and why it may be used)* the words said in it.',
   'What is struck through is not heard: move it up to where it is to be heard, or take the ~~ away.',
 ];
 /** Kinds that a label alone tells. */
@@ -65,14 +67,15 @@ function writeItem(item: FileItem): string {
   }
 }
 
-function writePassage({ ref, speaker, text, as, why, isStruck, remark }: FilePassage): string {
+function writePassage({ ref, speaker, recording, text, as, why, isStruck, remark }: FilePassage): string {
   const kind = as === undefined || PLAIN_KINDS.has(as) ? undefined : as;
   const words = why === undefined ? [ref, kind] : ['left-out', ref, why];
   const facts = [words.filter((word) => word !== undefined).join(' ')];
   if (remark !== undefined) facts.push(writeRemark(remark));
   const comment = ref === undefined ? '' : `<!-- ${facts.join(' · ')} -->\n`;
   const label = speaker === undefined ? '' : `**${escapeText(speaker)}:** `;
-  const line = `${label}${escapeText(text)}`;
+  const mark = recording === undefined ? '' : `${writeRecordingMark(recording)} `;
+  const line = `${label}${mark}${escapeText(text)}`;
   return `${comment}${isStruck ? `~~${line}~~` : line}`;
 }
 

@@ -126,3 +126,35 @@ describe('checkFaithful', () => {
     expect(check(forged)).toThrow(/template/u);
   });
 });
+
+describe('checkFaithful on recordings', () => {
+  const recording = { file: 'recordings/host-0a1b2c3d.m4a', sha256: '0a', rights: 'ours' };
+  const made = { at: '2026-11-24T10:00:00Z', by: 'jo' };
+  const recorded = changed((segment) => ({
+    ...segment,
+    recording,
+    origin: { kind: 'recording', ...made, was: segment.text },
+  }));
+  const id = script.segments.find(({ kind }) => kind === 'paragraph')?.id ?? '';
+  const put = { kind: 'recording' as const, segment: id, recording, ...made };
+  const checkWith = (candidate: Script, edits: Parameters<typeof checkFaithful>[3]) => () =>
+    checkFaithful(candidate, documents, show, edits);
+
+  it('lets pass one that an edit put there, with the words that stood there', () => {
+    expect(checkWith(recorded, [put])).not.toThrow();
+  });
+
+  it('refuses one of which no edit tells, another one, and words that nobody wrote', () => {
+    expect(checkWith(recorded, [])).toThrow(UNFAITHFUL);
+    expect(checkWith(recorded, [{ ...put, recording: { ...recording, sha256: '0b' } }])).toThrow(UNFAITHFUL);
+    const said = prepareText('The ferry is fine.', { language: 'en', lexicon: [] });
+    const other = recorded.segments.map((segment) => (segment.id === id ? { ...segment, ...said } : segment));
+    expect(checkWith({ ...recorded, segments: other }, [put])).toThrow(UNFAITHFUL);
+    const text = { kind: 'text' as const, segment: id, was: '', text: 'The ferry is fine.', ...made };
+    expect(checkWith({ ...recorded, segments: other }, [put, text])).not.toThrow();
+  });
+
+  it('refuses a recording under what claims to be read from the source', () => {
+    expect(check(changed((segment) => ({ ...segment, recording })))).toThrow(UNFAITHFUL);
+  });
+});

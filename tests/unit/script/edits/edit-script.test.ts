@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentsFile, Person } from '../../../../src/model/document.ts';
 import type { Edit } from '../../../../src/model/edits.ts';
 import { editsFileSchema } from '../../../../src/model/edits.ts';
+import { RECORDED_VOICE } from '../../../../src/model/script.ts';
 import { findEdits } from '../../../../src/script/edits/find-edits.ts';
 import { baseOfDocuments, baseOfScript } from '../../../../src/script/edits/script-base.ts';
 import { findSegments } from '../../../../src/script/find-segments.ts';
@@ -223,3 +224,63 @@ function rangeOf(segment: ReturnType<typeof script>['script']['segments'][number
   const source = segment !== undefined && 'source' in segment.origin ? segment.origin.source : undefined;
   return [source?.start ?? 0, source?.end ?? 0];
 }
+
+describe('a recording that a producer names', () => {
+  const KEPT = { file: 'recordings/vale-0a1b2c3d.opus', sha256: '0a1b2c3d' };
+  const MARK = '*(recording vale.opus; rights: Mara Vale, with her leave)*';
+  const RECORDING = { ...KEPT, rights: 'Mara Vale, with her leave' };
+  const recordings = new Map([
+    ['vale.opus', KEPT],
+    [KEPT.file, KEPT],
+  ]);
+  const base = script(BOTH).script;
+  const written = (result: typeof base) =>
+    writeScriptFile(fileOfScript({ script: result, base, documents: BOTH, inputs: [] }));
+  const find = (text: string, earlier: readonly Edit[] = []) =>
+    findEdits(baseOfScript(base), parseScriptFile(text), { ...SESSION, earlier, recordings });
+  const inserted = `**Tom Hale:** ${MARK} Good morning.`;
+  const marked = written(base)
+    .replace('**Mara Vale:** It is.', `**Mara Vale:** ${MARK} It is.`)
+    .replace('**Mara Vale:** Thirty years.', `**Mara Vale:** ${MARK} Thirty-one years.`)
+    .replace('<!-- document d2 -->', `${inserted}\n\n<!-- document d2 -->`);
+
+  it('is heard in place of a voice, keeps the place in the source, and needs no voice', () => {
+    const { script: result, cast } = script(BOTH, find(marked));
+    const recorded = result.segments.filter(({ recording }) => recording !== undefined);
+    expect(recorded.map(({ text, recording }) => [text, recording])).toEqual([
+      ['Good morning.', RECORDING],
+      ['It is.', RECORDING],
+      ['Thirty-one years.', RECORDING],
+    ]);
+    expect(recorded.map(({ origin }) => origin)).toMatchObject([
+      { kind: 'recording', was: '', by: 'jo' },
+      { kind: 'recording', was: 'It is.', source: { input: 'i1' } },
+      { kind: 'recording', was: 'Thirty years.', source: { input: 'i1' } },
+    ]);
+    const voices = new Map(result.speakers.map(({ name, voice }) => [name, voice]));
+    expect(voices.get('Mara Vale')).toBe(RECORDED_VOICE);
+    expect(voices.get('Tom Hale')).toBe(RECORDED_VOICE);
+    expect(Object.keys(cast)).not.toContain('tom hale');
+  });
+
+  it('stays as it is in the next session, and goes when its mark is taken away', () => {
+    const edits = find(marked);
+    const again = written(script(BOTH, edits).script);
+    expect(again).toContain(`*(recording ${KEPT.file}; rights: Mara Vale, with her leave)* It is.`);
+    expect(find(again, edits)).toEqual(edits);
+    const without = again.replaceAll(/\*\(recording [^)]*\)\* /gu, '').replace('Thirty-one', 'Thirty');
+    expect(find(without, edits).map(({ kind }) => kind)).toEqual(['insert']);
+  });
+
+  it('makes the intro say that not every voice is synthetic, which is no change of the producer', () => {
+    const intro = (edits: readonly Edit[]) => script(BOTH, edits).script.segments[0]?.text ?? '';
+    expect(intro([])).toMatch(/The voices you hear are synthetic\.$/u);
+    const edits = find(marked);
+    expect(intro(edits)).toMatch(/synthetic, except in recordings\.$/u);
+    expect(find(written(script(BOTH, edits).script)).filter(({ kind }) => kind === 'text')).toHaveLength(1);
+  });
+
+  it('is refused where nobody looked at it', () => {
+    expect(() => edit(BOTH, () => marked)).toThrow('The recording vale.opus is not there.');
+  });
+});

@@ -98,6 +98,32 @@ describe('a script file', () => {
     }
   });
 
+  it('keeps recordings, whatever stands in their names, rights and words', () => {
+    const random = seededRandom(11);
+    for (let round = 0; round < 500; round++) {
+      const named = () => `x${randomText(random)}x`;
+      const items = [0, 1].map((index) =>
+        passage(named(), { ref: `d1-0000000${index}`, recording: { file: named(), rights: named() } }),
+      );
+      const written = writeScriptFile(fileOf(items));
+      expect(parseScriptFile(written).documents[0]?.items).toEqual(items);
+    }
+  });
+
+  it('reads a recording as a producer types it, wrapped or set by another editor', () => {
+    const typed =
+      '**Ada Okoro:** _(recording: my intro.m4a; rights:\nours (c) 2026)_\nGood\nmorning.\n\n_(recorded)_ it was.';
+    expect(parseScriptFile(`${writeScriptFile(fileOf([]))}\n${typed}\n`).documents[0]?.items).toEqual([
+      {
+        ...{ kind: 'passage', speaker: 'Ada Okoro', text: 'Good morning.', isStruck: false },
+        recording: { file: 'my intro.m4a', rights: 'ours (c) 2026' },
+      },
+      { kind: 'passage', speaker: undefined, text: '_(recorded)_ it was.', isStruck: false },
+    ]);
+    const plain = passage('_(recording a; rights: b)_ it said.');
+    expect(parseScriptFile(writeScriptFile(fileOf([plain]))).documents[0]?.items).toEqual([plain]);
+  });
+
   it('keeps pauses, notes, kinds, who speaks with which voice, and where it comes from', () => {
     const file = fileOf(
       [
@@ -154,11 +180,15 @@ describe('a script file', () => {
       }
     };
     expect(message(`${written}\n# Another\n`)).toBe(
-      'Line 18 of the script file cannot be read: the heading of a document has lost the comment above it.',
+      'Line 19 of the script file cannot be read: the heading of a document has lost the comment above it.',
     );
     expect(message('# No facts')).toContain('Line 1');
     expect(message(written.replace('file/1', 'file/9'))).toContain('readout-script-file/9');
-    expect(message(written.replace('title:', 'input: {"id":3}\ntitle:'))).toContain('Line 7');
+    expect(message(written.replace('title:', 'input: {"id":3}\ntitle:'))).toContain('Line 8');
+    expect(message(`${written}\n**Ada:** *(recording a.wav)* Words.`)).toContain(
+      'a recording is named *(recording FILE',
+    );
+    expect(message(`${written}\n**Ada:** *(recording a.wav; rights: ours)*`)).toContain('a.wav needs the words');
     expect(message(`${written}\n## Left out\n\nNew words.`)).toContain('Left out');
     expect(message(written.replace('## Cast', 'Words.\n\n## Cast'))).toContain('before the first document');
   });
