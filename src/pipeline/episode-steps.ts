@@ -16,6 +16,7 @@ import { keepParts } from './keep-parts.ts';
 import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
 import { findProvider } from './list-voices.ts';
 import { feedLock } from './locks.ts';
+import { readPace } from './paces.ts';
 import { readArtefacts } from './read-artefacts.ts';
 import { keepTexts, openInputs } from './source-files.ts';
 import { findInManifest, findNeighbours } from './speech-plan.ts';
@@ -79,8 +80,10 @@ export const EPISODE_STEPS = {
       const provider = findProvider(providers, spoken.speaker.voice);
       const paid = { price: context.prices.get(provider.instance), purse: context.purse };
       const turnstile = context.turnstileOf(provider);
+      const pace = await readPace(home, episode, spoken.speaker);
+      const limits = pace === undefined ? {} : { pace };
       const clips = await speakSegment(
-        { home, episode, ...spoken, provider, ...paid, turnstile, ffmpeg, takeLock, clipMaker, ...LEVELS },
+        { home, episode, ...spoken, provider, ...paid, turnstile, limits, ffmpeg, takeLock, clipMaker, ...LEVELS },
         signal,
       );
       await writeJson(segmentClipsFile(home, episode, segmentId), clips);

@@ -7,6 +7,8 @@ import type { TtsProvider } from '../speech/tts-provider.ts';
 import { requireJson } from '../store/json-file.ts';
 import { artefactFile, segmentClipsFile } from '../store/paths.ts';
 import { findProvider } from './list-voices.ts';
+import { measurePaces } from './measure-paces.ts';
+import { keepPaces } from './paces.ts';
 
 /** A segment to be spoken and the instance that speaks it; recordings go to any of them that is on this machine. */
 export interface PlannedSegment {
@@ -31,6 +33,11 @@ export async function planSpeech(
     return { segment: id, instance };
   });
   await rm(dirname(segmentClipsFile(home, episode, 'any')), { recursive: true, force: true });
+  await keepPaces(
+    home,
+    episode,
+    await measurePaces({ home, show: episode.show, speakers: script.speakers, providers }),
+  );
   return planned;
 }
 

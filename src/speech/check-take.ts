@@ -1,13 +1,15 @@
 import type { Sound } from '../media/sound.ts';
 import type { WordTime } from '../model/clip.ts';
 import type { Ms } from '../model/units.ts';
-import { predictDuration } from './predict-duration.ts';
+import { type DurationRange, predictDuration } from './predict-duration.ts';
 
 /** Raised with every change of what is refused: a take refused under other rules is judged again, never bought again. */
-export const CHECK_VERSION = 1;
+export const CHECK_VERSION = 2;
 
-/** What may differ between shows. */
+/** What may differ between shows and voices. */
 export interface TakeLimits {
+  /** How long the voice usually takes, as a share of what its texts predict; unknown where it has not spoken enough. */
+  readonly pace?: number;
   /** Longest silence inside an utterance. Default 1,500. */
   readonly innerSilenceMs?: Ms;
 }
@@ -35,7 +37,7 @@ export function checkTake(sound: Sound, text: string, limits: TakeLimits = {}): 
     checkEnd(levels, threshold) ??
     checkGaps(levels, threshold, limits.innerSilenceMs ?? 1500) ??
     checkClipping(sound.samples) ??
-    checkDuration(levels, threshold, text)
+    checkDuration(levels, threshold, predictDuration(text, limits.pace))
   );
 }
 
@@ -85,10 +87,10 @@ function checkClipping(samples: Float32Array): string | undefined {
   return flat > samples.length * CLIPPED_SHARE ? 'is clipped' : undefined;
 }
 
-function checkDuration(levels: readonly number[], threshold: number, text: string): string | undefined {
+function checkDuration(levels: readonly number[], threshold: number, range: DurationRange): string | undefined {
   const first = levels.findIndex((level) => level > threshold);
   const lengthMs = (levels.findLastIndex((level) => level > threshold) - first + 1) * WINDOW_MS;
-  const { shortestMs, expectedMs, longestMs } = predictDuration(text);
+  const { shortestMs, expectedMs, longestMs } = range;
   if (lengthMs >= shortestMs && lengthMs <= longestMs) return undefined;
   const seconds = (ms: Ms) => (ms / 1000).toFixed(1);
   return `lasts ${seconds(lengthMs)} seconds where its text takes about ${seconds(expectedMs)}`;

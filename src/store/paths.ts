@@ -46,6 +46,11 @@ export function segmentClipsFile(home: string, episode: EpisodeReference, segmen
   return join(episodeFolder(home, episode), 'clips', `${segment}.json`);
 }
 
+/** How fast its voices speak, by earlier episodes. */
+export function pacesFile(home: string, episode: EpisodeReference): string {
+  return join(episodeFolder(home, episode), 'paces.json');
+}
+
 /** A producer's changes to the script, which every build makes again. */
 export function editsFile(home: string, episode: EpisodeReference): string {
   return join(episodeFolder(home, episode), 'edits.json');

@@ -33,3 +33,21 @@ it('counts no markup', () => {
 it('expects nothing of an empty text but the least a voice takes', () => {
   expect(predictDuration('').shortestMs).toBe(0);
 });
+
+it('knows a voice by its pace: less than two thirds of a sentence is noticed, and twice as much', () => {
+  const text = 'Nobody in the village could remember a winter in which the lake had frozen so early.';
+  const { shortestMs, expectedMs, longestMs } = predictDuration(text, 1.2);
+  expect(shortestMs).toBeGreaterThan(predictDuration(text).shortestMs * 1.7);
+  expect(longestMs).toBeLessThan(predictDuration(text).longestMs * 0.9);
+  expect(expectedMs).toBeCloseTo(predictDuration(text).expectedMs * 1.2, -1);
+});
+
+it('never widens the range by a pace, and takes short utterances as they come', () => {
+  const text = 'Nobody in the village could remember a winter in which the lake had frozen so early.';
+  for (const pace of [0.45, 2.4]) {
+    expect(predictDuration(text, pace).shortestMs).toBeGreaterThanOrEqual(predictDuration(text).shortestMs);
+    expect(predictDuration(text, pace).longestMs).toBeLessThanOrEqual(predictDuration(text).longestMs);
+  }
+  const { shortestMs, longestMs } = predictDuration('Yes.');
+  expect(predictDuration('Yes.', 1.2)).toMatchObject({ shortestMs, longestMs });
+});
