@@ -1,4 +1,5 @@
 import { captionNames, labelOf } from './captions/find-caption-labels.ts';
+import { isCaptionCredit } from './captions/is-caption-credit.ts';
 import { type Cue, parseCues } from './captions/parse-cues.ts';
 import { type CuePart, readCueLine } from './captions/read-cue-line.ts';
 import { SENTENCE_END } from './plain-text/find-wrapping.ts';
@@ -74,6 +75,10 @@ class CaptionReader {
   }
 
   take(cue: Cue): void {
+    if (this.#isCredit(cue)) {
+      this.#addCredit(cue);
+      return;
+    }
     const silence = cue.startMs - this.#lastEndMs;
     const isEnded = this.#isSentenceEnd();
     const isParagraph = isEnded && (silence > PARAGRAPH_GAP_MS || this.#length > LONG_PARAGRAPH);
@@ -83,6 +88,24 @@ class CaptionReader {
     const look = { bold: 0, italic: 0, ruby: 0 };
     for (const line of cue.lines) this.#takeLine(line, look);
     this.#lastEndMs = Math.max(this.#lastEndMs, cue.endMs);
+  }
+
+  #isCredit({ lines }: Cue): boolean {
+    const [first] = lines;
+    if (first === undefined || lines.length > 3) return false;
+    const isMidSentence = /[\p{L}\p{N},]\s*$/u.test(this.#saidLast());
+    return !isMidSentence && isCaptionCredit(this.#text.slice(first.start, first.end));
+  }
+
+  #addCredit({ lines }: Cue): void {
+    this.#endBlock();
+    for (const { start, end } of lines) {
+      this.#add({ start, end, isBold: false, isItalic: false, isLink: false, chrome: 'caption-credit' });
+    }
+    const voice = this.#voice;
+    this.#voice = undefined;
+    this.#endBlock('caption-credit');
+    this.#voice = voice;
   }
 
   #takeLine(line: TextLine, look: Parameters<typeof readCueLine>[3]): void {
@@ -110,11 +133,19 @@ class CaptionReader {
     if (label === undefined) return parts;
     const border = part.run.start + label.length;
     // A name said again begins a paragraph, even of the same voice; in the middle of a sentence it is only said again.
-    if (label.name === undefined || label.name !== this.#voice || this.#isSentenceEnd()) this.#endBlock();
-    this.#voice = label.name;
+    const name = label.name ?? this.#otherVoice();
+    if (name === undefined || name !== this.#voice || this.#isSentenceEnd()) this.#endBlock();
+    this.#voice = name;
     const mark: CuePart = { kind: 'text', run: { ...part.run, end: border, chrome: 'label' } };
     const rest: CuePart = { kind: 'text', run: { ...part.run, start: border } };
     return [mark, rest, ...parts.slice(at + 1)];
+  }
+
+  /** A dash or `>>` alone is somebody else: of two people, the other one. */
+  #otherVoice(): string | undefined {
+    const voice = this.#voice;
+    if (this.#names.size !== 2 || voice === undefined) return undefined;
+    return [...this.#names].find((name) => name !== voice);
   }
 
   #change(voice: string | undefined): void {
@@ -134,16 +165,18 @@ class CaptionReader {
   }
 
   #isSentenceEnd(): boolean {
-    const said = this.#runs.filter((run) => run.chrome === undefined).slice(-3);
-    return SENTENCE_END.test(
-      said
-        .map((run) => readRun(this.#text, run).slice(-20))
-        .join('')
-        .trimEnd(),
-    );
+    return SENTENCE_END.test(this.#saidLast());
   }
 
-  #endBlock(): void {
+  #saidLast(): string {
+    const said = this.#runs.filter((run) => run.chrome === undefined).slice(-3);
+    return said
+      .map((run) => readRun(this.#text, run).slice(-20))
+      .join('')
+      .trimEnd();
+  }
+
+  #endBlock(why?: string): void {
     const runs = withoutTrailingSpace(this.#text, this.#runs);
     const [first] = runs;
     const last = runs.at(-1);
@@ -152,7 +185,8 @@ class CaptionReader {
     if (first === undefined || last === undefined) return;
     const said = runs.map((run) => readRun(this.#text, run)).join('');
     const isRepeat = runs.every((run) => run.chrome === 'repeat');
-    const chrome = /^[\s♪♫#]*[♪♫]/u.test(said) && /[♪♫]\s*$/u.test(said) ? 'music' : isRepeat ? 'repeat' : undefined;
+    const isSung = /^[\s♪♫#]*[♪♫]/u.test(said) && /[♪♫]\s*$/u.test(said);
+    const chrome = why ?? (isSung ? 'music' : isRepeat ? 'repeat' : undefined);
     this.#blocks.push({
       kind: 'cue',
       level: 0,

@@ -1,7 +1,7 @@
 import type { LinePattern } from './conventions.ts';
 
 const NETWORK =
-  'facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|instagram|bluesky|mastodon|threads|tumblr|xing|flipboard|messenger|pocket|e-?mail|mail|courriel|correo(?: electrónico)?|sms|rss|link|lien|enlace|copy link|copier le lien|copiar enlace|link kopieren|print|drucken|imprimer|imprimir';
+  'facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|instagram|bluesky|mastodon|threads|tumblr|xing|flipboard|messenger|pocket|e-?mail|mail|courriel|correo(?: electrónico)?|sms|rss|link|lien|enlace|copy link|copier le lien|copiar enlace|link kopieren|apple podcasts?|spotify|google podcasts?|overcast|pocket casts|youtube(?: music)?|stitcher|amazon music|deezer|castbox|soundcloud|print|drucken|imprimer|imprimir';
 const SHARE =
   'share|teilen|weitersagen|empfehlen|partager|partagez|compartir|comparte|compártelo|condividi|delen|follow|tweet|folgen|suivre|seguir';
 const JOINER = String.raw`[\s|·•,;/–-]+(?:(?:and|or|und|oder|et|ou|y|o|via|per|par|por|on|auf|sur|en)\s+)?`;

@@ -20,7 +20,10 @@ export const englishSilentLines: readonly LinePattern[] = [
     why: 'site-chrome',
     pattern: /^(?:tags|tagged|filed under|topics|keywords|posted in|more on|labels)\s*:.{0,300}$/iu,
   },
-  { why: 'site-chrome', pattern: /^\d+ (?:min(?:ute)?s?|mins?) (?:read|listen)$/iu },
+  {
+    why: 'site-chrome',
+    pattern: /^(?:listen to this (?:article|story)\W{0,3})?\d+ (?:min(?:ute)?s?|mins?)(?: (?:read|listen))?$/iu,
+  },
   { why: 'site-chrome', pattern: /^(?:estimated )?reading time\b.{0,40}$/iu },
   {
     why: 'site-chrome',
@@ -46,7 +49,7 @@ export const englishSilentLines: readonly LinePattern[] = [
   {
     why: 'cookies',
     pattern:
-      /^(?:we (?:and our partners )?use cookies|this (?:web)?site uses cookies|by (?:continuing|using) (?:to (?:use|browse) )?this site|accept (?:all )?cookies?|accept all|reject all|manage (?:preferences|cookies)|cookie (?:settings|policy|preferences|notice)|your privacy|privacy policy|terms of (?:use|service))\b.{0,400}$/iu,
+      /^(?:we (?:and (?:our|\d+)(?: \d+)? (?:partners|vendors) )?(?:use|store) (?:cookies|and\/or access)|we value your privacy|we care about your privacy|this (?:web)?site uses cookies|by (?:continuing|using) (?:to (?:use|browse) )?this site|accept (?:all )?cookies?|accept all|reject all|manage (?:preferences|cookies)|cookie (?:settings|policy|preferences|notice)|your privacy|privacy policy|terms of (?:use|service))\b.{0,400}$/iu,
   },
   {
     why: 'newsletter',
@@ -56,7 +59,7 @@ export const englishSilentLines: readonly LinePattern[] = [
   {
     why: 'promotion',
     pattern:
-      /^(?:read (?:more|next|also)|related(?: (?:article|story|post|content|reading|coverage))?|see also|also read|more (?:on this|from)|watch(?: now)?|listen(?: now)?|recommended|don.t miss|you may also like|you might also like|continue reading|keep reading|click (?:here|to)|learn more|find out more|download (?:the|our|now))\b\s*(?:[:»›>|→…].{0,240}|)$/iu,
+      /^(?:read (?:more|next|also)|related(?: (?:article|story|post|content|reading|coverage))?|see also|also read|more (?:on this|from)|watch(?: now)?|listen(?: now)?|listen to (?:this|the) (?:article|story|episode|interview)|recommended|don.t miss|you may also like|you might also like|continue reading|keep reading|click (?:here|to)|learn more|find out more|download (?:the|our|now))\b\s*(?:[:»›>|→…].{0,240}|)$/iu,
   },
   {
     why: 'promotion',
@@ -97,5 +100,24 @@ export const englishSilentLines: readonly LinePattern[] = [
     pattern:
       /^end(?: of (?:briefing|call|press conference))?,?\s+\d{1,2}:\d{2}\s?[ap]\.?m\.?(?:\s\(?[a-z]{2,4}\)?)?$/iu,
   },
-  { why: 'boilerplate', pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article))$/iu },
+  {
+    why: 'boilerplate',
+    pattern: /^(?:#{3}|-\s?30\s?-|\*{3}|ends|end of (?:transcript|interview|article|recording|tape|audio|video))$/iu,
+  },
+  {
+    why: 'newsletter',
+    pattern:
+      /^(?:view (?:this (?:e-?mail|post) )?in (?:your )?browser|(?:you.re receiving|you (?:are receiving|received)) this (?:e-?mail|message|newsletter)\b.{0,300}|unsubscribe\b.{0,120}|(?:update|manage) (?:your )?(?:e-?mail )?preferences\b.{0,120}|thanks for reading\b.{0,80}\bsubscribe\b.{0,160}|.{2,60} is (?:free today|a reader-supported publication)\.?\s.{0,300}|forwarded this (?:e-?mail|newsletter)\?.{0,160}|upgrade to paid|start a free trial)$/iu,
+  },
+  { why: 'share', pattern: /^[^\p{L}]{0,30}\d[^\p{L}]{0,20}(?:share|restack|like|comment)s?$/iu },
+  {
+    why: 'boilerplate',
+    pattern:
+      /^(?:a version of this (?:article|story|interview) (?:appears|appeared|was published)\b.{0,240}|order reprints\b.{0,120}|(?:transcribed|transcription|transcript) (?:by|provided by|created by)\b.{0,240}|this (?:transcript|transcription) (?:was|is|has been) (?:(?:automatically|machine|auto)[- ]?generated|generated|created|produced|provided|made available)\b.{0,240}|(?:note: )?this is a rush transcript\b.{0,160}|.{0,40}\btranscripts? (?:are|is) (?:created|generated|provided)\b.{0,240})$/iu,
+  },
+  {
+    why: 'promotion',
+    pattern:
+      /^(?:view all (?:episodes|posts|articles|interviews)|all episodes|subscribe (?:to|on|via) .{1,120}|download (?:text|transcript|audio|pdf|episode|mp3).{0,40}|(?:media|press) contacts?:?\s.{0,160}|for (?:further|more|media|press) (?:information|inquiries|enquiries|details)\b[:,]?.{0,40}\b(?:contact|call|e-?mail|visit|write|please)\b.{0,200})$/iu,
+  },
 ];

@@ -53,12 +53,12 @@ export const english: Conventions = {
     whispers, cries, crying, sobs, foreign language, background noise, phone rings, ring, bell rings, beep, bleep,
     no audio, audio gap, end of recording, recording ends, off mic, off-mic, overlapping, overlapping conversation,
     overlapping talk, off camera, shrugs, groans, whistles, yawns, sings, singing, clapping, claps, snaps fingers,
-    sound effect, commercial break, video clip, audio clip, theme music, intro music, outro music
+    sound effect, commercial break, video clip, audio clip, theme music, intro music, outro music, ad break, advertisement break, break, off mike, off-mike, interruption, cross-talk, disruption, technical difficulties, recording begins, recording starts, tape ends, video plays, video playing, silence on tape, no response, no audible response, whispering, sniffs, exhales, inhales, snorts, hesitates, hesitation, pausing, mumbles, mumbling, bell, gavel, cheers and applause
   `),
   stageFillers: list(`
     begin, end, of, both, all, the, audience, crowd, in, and, a, long, short, more, general, softly, nervously, loudly, playing,
     plays, with, they, he, she, again, brief, light, loud, upbeat, soft, at, from, to, phonetic, room, together,
-    for, time, his, her, head
+    for, time, his, her, head, continues, continue, out, down, over, on, heavily, deeply, then, some, slight, slightly
   `),
   silentSections: {
     related: list(`
@@ -69,7 +69,9 @@ export const english: Conventions = {
   `),
     references: list(`
     references, notes, notes and references, citations, footnotes, bibliography, works cited, sources, external
-    links, further reading, endnotes, literature, show notes
+    links, further reading, endnotes, literature, show notes, conflicts of interest, conflict of interest, competing interests,
+    declaration of competing interest, data availability, data availability statement, author contributions, credit author statement, supplementary material, supplementary materials,
+    supplementary information, supporting information, how to cite, cite this article, cite this page, additional information, author information, rights and permissions
   `),
     comments: list(`
     comments, leave a reply, leave a comment, join the conversation, reader comments

@@ -43,7 +43,7 @@ export const french: Conventions = {
   stage: list(`
     rires, rire, rit, sourire, sourit, sourires, applaudissements, musique, silence, pause, soupir, soupire,
     inaudible, inintelligible, hésitation, hésite, pleure, pleurs, brouhaha, toux, tousse, bruit, bruits,
-    exclamations, cris, chuchote, chante, murmures, éclats de rire, huées
+    exclamations, cris, chuchote, chante, murmures, éclats de rire, huées, rires et applaudissements, interruption, coupure, inaudible
   `),
   stageFillers: list(`
     il, elle, ils, elles, en, long, longue, longs, court, tous, les, deux, le, la, du, de, un, une, dans, salle,
@@ -92,12 +92,12 @@ export const french: Conventions = {
     {
       why: 'hatnote',
       pattern:
-        /^(?:article(?:s)? (?:détaillé|principal|connexe)|pour les articles homonymes|ne doit pas être confondu|cet article (?:ne cite pas|est une ébauche|concerne|traite)|voir aussi)\b.{0,300}$/iu,
+        /^(?:articles? (?:détaillés?|principa(?:l|ux)|connexes?)|pour les articles homonymes|ne doit pas être confondue?|cet article (?:ne cite pas|est une ébauche|concerne|traite)|vous pouvez (?:partager vos connaissances|aider|améliorer)|voir aussi)(?!\p{L}).{0,300}$/iu,
     },
     {
       why: 'share',
       pattern:
-        /^(?:partager(?: (?:sur|cet article|par|via)\b.{0,60})?|tweeter|imprimer(?: l['’]article)?|envoyer (?:par e-?mail|à un ami)|copier le lien|enregistrer|sauvegarder|écouter l['’]article|offrir (?:cet|l['’])\s?article)\.?$/iu,
+        /^(?:partager(?: (?:sur|cet article|par|via)\b.{0,60})?|tweeter|imprimer(?: l['’]article)?|envoyer (?:par e-?mail|à un ami)|copier le lien|ajouter à (?:vos|mes) (?:sélections|favoris)|enregistrer|sauvegarder|écouter l['’]article|offrir (?:cet|l['’])\s?article)\.?$/iu,
     },
     {
       why: 'cookies',
@@ -107,17 +107,22 @@ export const french: Conventions = {
     {
       why: 'newsletter',
       pattern:
-        /^(?:abonnez-vous|inscrivez-vous|s['’]abonner|recevez (?:notre|nos|chaque|toute|toutes|tous)|votre (?:adresse )?e-?mail|votre adresse|ne manquez (?:rien|aucun)|restez informé)\b.{0,240}$/iu,
+        /^(?:abonnez-vous|inscrivez-vous|s['’]abonner|recevez (?:notre|nos|chaque|toute|toutes|tous)|votre (?:adresse )?e-?mail|votre adresse|ne manquez (?:rien|aucun)|restez informée?s?)(?!\p{L}).{0,240}$/iu,
     },
     {
       why: 'promotion',
       pattern:
-        /^(?:(?:à )?(?:lire|voir|écouter|découvrir|regarder)(?: aussi| également|\s?:(?=\s)| la suite)(?!\p{L})|lire (?:plus|la suite)|en savoir plus|sur le même (?:sujet|thème)|vous aimerez aussi|cliquez (?:ici|sur)|découvrez)(?!\p{L}).{0,240}$/iu,
+        /^(?:(?:à )?(?:lire|voir|écouter|découvrir|regarder)(?: aussi| également|\s?:(?=\s)| la suite)(?!\p{L})|lire (?:plus|la suite)|(?:pour )?en savoir plus|(?:ré)?écouter l['’](?:émission|épisode)|s['’]abonner au podcast|réutiliser ce contenu|sur le même (?:sujet|thème)|vous aimerez aussi|cliquez (?:ici|sur)|découvrez)(?!\p{L}).{0,240}$/iu,
     },
     {
       why: 'promotion',
       pattern:
         /^(?:suivez-nous|rejoignez-nous|retrouvez-nous|réagissez|et vous, qu['’]en pensez-vous|donnez votre avis|soutenez|faites un don|partagez)\b.{0,240}$/iu,
+    },
+    {
+      why: 'site-chrome',
+      pattern:
+        /^(?:(?:cet )?article réservé aux abonnés|réservé aux abonnés|il vous reste \d.{0,80} à lire.{0,160}|la suite est réservée.{0,120}|seul le prononcé fait foi)\.?$/iu,
     },
     {
       why: 'advertisement',
@@ -152,13 +157,15 @@ export const french: Conventions = {
   imageCredits: list(
     'photo, photos, crédit, crédit photo, crédits, crédits photo, image, photographie, illustration, cliché',
   ),
-  months: list('janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre'),
+  months: list(
+    'janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre, janv, févr, avr, juil, déc',
+  ),
   weekdays: list('lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche'),
   interview:
     /(?<![\p{L}])(?:interviews?|interviewé|interviewée|entretien|entretiens|entretien avec|rencontre avec|rencontré|nous (?:avons )?(?:parlé|discuté|interrogé|rencontré)|a répondu|répond (?:à|aux)|s['’]est entretenu|conférence de presse|table ronde|propos recueillis|conversation avec|questions à|dialogue avec|débat|podcast)(?![\p{L}])/iu,
   farewell: /(?<!\p{L})(?:merci|au revoir|nous vous remercions)(?!\p{L})/iu,
   adjournment:
-    /^\W*la (?:réunion|séance|conférence|audition)\b.{0,40}(?:est|s['’]est|a été) (?:close|levée|achevée|terminée|suspendue)(?!\p{L})/iu,
+    /^\W*la (?:réunion|séance|conférence|audition|table ronde|rencontre)\b.{0,40}(?:(?:est|s['’]est|a été) (?:close|levée|achevée|terminée|suspendue)|s['’]achève|se termine|prend fin)(?!\p{L})/iu,
   firstPerson: list("je, j'ai, j'avais, j'étais, mon, ma, mes, moi, me, m'a, nous, notre, nos"),
   secondPerson: list('vous, votre, vos, tu, ton, ta, tes, toi, te'),
 };

@@ -41,9 +41,9 @@ export const spanish: Conventions = {
     veredicto, editorial, el, los, las
   `),
   stage: list(`
-    risas, risa, ríe, ríen, se ríe, se ríen, sonríe, aplausos, aplauso, música, pausa, silencio, suspira, suspiro,
+    risas, risa, ríe, ríen, se levanta, se ríe, se ríen, sonríe, aplausos, aplauso, música, pausa, silencio, suspira, suspiro,
     inaudible, ininteligible, llora, tose, murmullos, carcajadas, carcajada, bromea, gritos, ruido, canta, susurra,
-    asiente, duda, piensa, ovación
+    asiente, duda, piensa, ovación, interrupción, señala, gesticula, corte, abucheos
   `),
   stageFillers: list(`
     se, los, las, la, el, dos, ambos, todos, larga, largo, breve, en, sala, del, de, público, y, un, una, entre,
@@ -110,7 +110,7 @@ export const spanish: Conventions = {
     {
       why: 'promotion',
       pattern:
-        /^(?:s[íi]g(?:uenos|anos)|únete|visita nuestr|danos tu opinión|¿y tú, qué opinas|¿qué opinas|apoya (?:a|nuestro)|dona |colabora con|comparte esta)\b.{0,240}$/iu,
+        /^(?:s[íi]g(?:uenos|anos)|pued(?:es|e) (?:seguir|escuchar|suscribir)|únete|apúntate|visita nuestr|danos tu opinión|¿y tú, qué opinas|¿qué opinas|apoya (?:a|nuestro)|dona |colabora con|comparte esta)\b.{0,240}$/iu,
     },
     {
       why: 'advertisement',
@@ -142,7 +142,7 @@ export const spanish: Conventions = {
   ],
   imageCredits: list('foto, fotos, fotografía, imagen, crédito, créditos, ilustración, fuente de la imagen, cortesía'),
   months: list(
-    'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre',
+    'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, ene, abr, ago, sep, dic',
   ),
   weekdays: list('lunes, martes, miércoles, jueves, viernes, sábado, domingo'),
   interview:

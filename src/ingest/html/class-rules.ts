@@ -114,7 +114,7 @@ export const CLASS_RULES: readonly ClassRule[] = [
   {
     reason: 'notice',
     pattern: word(
-      'hatnote|ambox|mbox|tmbox|ombox|site-sub|sitesub|content-sub|contentsub|printfooter|mw-indicators|correction-link',
+      'hatnote|bandeau|bandeau-container|bandeau-section|ambox|mbox|tmbox|ombox|site-sub|sitesub|content-sub|contentsub|printfooter|mw-indicators|correction-link',
     ),
     mostCharacters: 2500,
   },

@@ -22,7 +22,32 @@ export function isUnseen(element: HtmlElement): boolean {
   // `hidden="until-found"` is found by a search in the page, but seen by nobody before.
   if (attributes.has('hidden')) return true;
   const style = attributes.get('style');
+  // MathML that an image stands for is read where it is part of a sentence, and left to the eye where it stands alone.
+  if (isFormulaForReaders(element)) return standsAlone(element);
   return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/iu.test(style);
+}
+
+function isFormulaForReaders({ name, attributes }: HtmlElement): boolean {
+  if (name === 'math') return attributes.get('display') === 'block';
+  return name === 'span' && /(?:^|\s)mwe-math-mathml-a11y(?:\s|$)/u.test(attributes.get('class') ?? '');
+}
+
+/** Whether nothing else stands in the block around an element. */
+function standsAlone(element: HtmlElement): boolean {
+  let here = element;
+  for (let parent = here.parent; parent !== undefined; parent = here.parent) {
+    const isAccompanied = parent.children.some(
+      (child) => child !== here && (child.kind === 'text' ? /[\p{L}\p{N}]/u.test(child.text) : !isPicture(child)),
+    );
+    if (isAccompanied) return false;
+    if (isBlock(parent)) return true;
+    here = parent;
+  }
+  return true;
+}
+
+function isPicture({ name }: HtmlElement): boolean {
+  return name === 'img' || name === 'br' || name === 'link' || name === 'meta';
 }
 
 /** True for what CSS lays out as a block of its own; unknown elements are inline, as in every browser. */

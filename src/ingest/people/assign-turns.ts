@@ -13,6 +13,13 @@ const EDITORS_NOTE =
   /^\W*(?:editor(?:['’]s|s['’]|ial)? note|note from the editor|ed\.\s?:|anm(?:erkung|\.)? (?:der|d\.) red(?:aktion|\.)|note de la rédaction|n\.?d\.?l\.?r\b|nota de(?:l editor| la redacción|l traductor))/iu;
 const ABOUT_THE_AUTHOR =
   /^\W*(?:about the (?:author|interviewer|guest|speaker)s?|über (?:den|die) (?:autor(?:in)?|autoren)|zur person|à propos de l['’]auteure?|sobre (?:el|la) autora?)\s?(?::|$)/iu;
+const WRITER =
+  'author|co-?author|columnist|contribut(?:or|ing)|correspondent|critic|editor|freelance|journalist|photographer|producer|reporter|writer|journaliste|correspondante?|autrice|auteure?|écrivaine?|rédact(?:eur|rice)|pigiste|periodista|corresponsal|redactora?|autora?|escritora?|journalist(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?';
+/** `Ada Okoro is a reporter for …`, `Ada Okoro es periodista y …`: who wrote it, told at the end. */
+const AUTHOR_NOTE = new RegExp(
+  `^\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3},?\\s(?:is|was|est|es|ist|are)\\s(?:\\p{L}[\\p{L}\\p{M}'’-]*\\s){0,6}?(?:${WRITER})(?!\\p{L})`,
+  'iu',
+);
 const SAYS_I = /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|ich|mein\p{L}{0,2}|mir|je|j['’]|mon|ma|mes|yo|mi|mis)(?!\p{L})/u;
 
 /**
@@ -29,11 +36,14 @@ export function assignTurns(
   let last = -1;
   for (const index of starts.keys()) last = Math.max(last, index);
   const isOver = saysFarewell(passages[last]);
+  const spokenTables = new Set([...starts.keys()].map((index) => passages[index]?.group));
+  const isSpokenTable = ({ group }: Passage) => group !== undefined && spokenTables.has(group);
   let current = NOBODY;
   return passages.map((passage, index) => {
     const started = starts.get(index);
     if (started !== undefined) current = started;
     else if (passage.fate.use === 'dropped') return NOBODY;
+    else if (passage.kind === 'table-row' && !isSpokenTable(passage)) return NOBODY;
     else if (passage.fate.use === 'optional') return passage.kind === 'table-row' ? current : NOBODY;
     else if (passage.kind === 'heading') return readHeading(index > last);
     else if (passage.kind === 'cue' && passage.voice === undefined) current = NOBODY;
@@ -41,7 +51,7 @@ export function assignTurns(
     else if (EDITORS_NOTE.test(passage.text)) return NOBODY;
     else if (index > last && isOver && !SAYS_I.test(passage.text)) current = NOBODY;
     else if (passage.text.length <= 200 && vocabulary.adjournment.test(passage.text)) current = NOBODY;
-    else if (index > last && isClosing(passage, current, isAbout)) current = NOBODY;
+    else if (index > last && (isClosing(passage, current, isAbout) || isBox(passages, index))) current = NOBODY;
     else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;
     return current;
   });
@@ -60,8 +70,13 @@ function saysFarewell(passage: Passage | undefined): boolean {
 function isClosing(passage: Passage, speaker: number, isAbout: (text: string, speaker: number) => boolean): boolean {
   if (speaker === NOBODY) return false;
   const text = passage.text.trim();
-  if (ABOUT_THE_AUTHOR.test(text)) return true;
+  if (ABOUT_THE_AUTHOR.test(text) || AUTHOR_NOTE.test(text)) return true;
   return lookOf(passage) === 'italic' || /^[([].*[)\]]\.?$/su.test(text) || isAbout(text, speaker);
+}
+
+/** A quotation set apart after the last label that nothing announces. */
+function isBox(passages: readonly Passage[], index: number): boolean {
+  return passages[index]?.kind === 'quotation' && !/[:,]\s*$/u.test(passages[index - 1]?.text ?? '');
 }
 
 /**

@@ -1,7 +1,9 @@
 import { NARRATOR, type Person, type Role } from '../../model/document.ts';
+import { vocabulary } from '../conventions/vocabulary.ts';
 import { cutText } from '../passages/cut-text.ts';
-import type { Passage } from '../passages/passage.ts';
+import { drop, type Passage } from '../passages/passage.ts';
 import { assignTurns, createAbout, NOBODY } from './assign-turns.ts';
+import { nameByCastList } from './find-cast-list.ts';
 import { type DashTurns, findDashTurns } from './find-dash-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
 import type { Label } from './find-label.ts';
@@ -13,6 +15,7 @@ import { findStrayLabels } from './find-stray-labels.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
 import { labelRole } from './label-role.ts';
+import { nameKey } from './name-shape.ts';
 
 /** A document's passages without labels, who speaks each, and the people. */
 export interface Conversation {
@@ -45,9 +48,10 @@ export function findConversation(passages: readonly Passage[], page: Page): Conv
   const labels = findLabels(passages, candidates, names);
   if (labels.size > 0)
     return labelled(passages, { labels, interruptions: findInterruptions(candidates, labels) }, names, page);
-  const dialogue = findDashTurns(passages);
+  const introduction = `${page.title} ${introductionOf(passages, passages.length)}`;
+  const dialogue = findDashTurns(passages, vocabulary.interview.test(introduction));
   if (dialogue !== undefined) return dashed(passages, dialogue, page);
-  const questions = findUnlabelledQuestions(passages, `${page.title} ${introductionOf(passages, passages.length)}`);
+  const questions = findUnlabelledQuestions(passages, introduction);
   return questions.size > 0 ? unlabelled(passages, questions, page) : article(passages);
 }
 
@@ -89,7 +93,7 @@ function labelled(
   names: NamesInText,
   page: Page,
 ): Conversation {
-  const speakers = gatherPeople([...labels.values()], names);
+  const speakers = nameByCastList(gatherPeople([...labels.values()], names), passages);
   const numbers = new Map(speakers.flatMap(({ keys }, number) => [...keys].map((key) => [key, number] as const)));
   const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
   for (const index of interruptions) starts.set(index, NOBODY);
@@ -125,20 +129,19 @@ function unlabelled(passages: readonly Passage[], questions: ReadonlySet<number>
 /** Gives each passage to its speaker, and names those whom labels leave unnamed. */
 function finish(passages: readonly Passage[], sides: Sides, surroundings: Surroundings): Conversation {
   const { speakers, roles, starts } = sides;
-  const about = createAbout(
-    speakers.map(({ key, keys }) =>
-      [...new Set([...keys, key, key.split(' ').at(-1) ?? key])].filter((form) => form.length > 3),
-    ),
-  );
-  const turns = assignTurns(passages, starts, about);
   const isOnlyGuest = roles.filter((role) => role === 'guest').length === 1;
   const guest = isOnlyGuest ? findGuestName(surroundings) : undefined;
   const shown = speakers.map((speaker, index) => nameSpeaker(speaker, roles[index] ?? 'guest', guest));
+  const turns = assignTurns(
+    passages,
+    starts,
+    createAbout(speakers.map((speaker, index) => formsOf(speaker, shown[index]))),
+  );
   const ids = personIds(shown);
   const narrates = roles.map((role) => role === 'narrator');
   return {
     kind: 'interview',
-    passages,
+    passages: passages.map((passage) => (isStageLine(passage) ? drop(passage, 'stage-direction') : passage)),
     speakers: turns.map((turn) => (turn === NOBODY || narrates[turn] ? NARRATOR : (ids[turn] ?? NARRATOR))),
     people: [
       NARRATOR_PERSON,
@@ -147,6 +150,18 @@ function finish(passages: readonly Passage[], sides: Sides, surroundings: Surrou
       ),
     ],
   };
+}
+
+/** `[Video plays]`: among what people say, a line between square brackets tells what happens. */
+function isStageLine({ text, fate, isTitle }: Passage): boolean {
+  return fate.use === 'spoken' && isTitle !== true && text.length <= 60 && /^\s*\[[^\][]+\]\s*$/u.test(text);
+}
+
+/** What a text about a speaker may call them: their whole name as labels or the page have it, or their surname. */
+function formsOf({ key, keys }: Speaker, shown: Speaker | undefined): string[] {
+  const whole = [...keys, key, nameKey(shown?.name ?? '')];
+  const forms = new Set([...whole, ...[key, whole.at(-1) ?? ''].map((name) => name.split(' ').at(-1) ?? '')]);
+  return [...forms].filter((form) => form.length > 3);
 }
 
 /** `Q` and `A` are read by people: the guest of the introduction, where it names one. */

@@ -16,8 +16,9 @@ export interface DashTurns {
 /**
  * Spanish and French style: a dash before every turn, and no names. Two people take turns if one of them asks and the
  * other answers; a list asks nobody.
+ * @param isCalledInterview whether the page calls itself one: then answers need not say `I`
  */
-export function findDashTurns(passages: readonly Passage[]): DashTurns | undefined {
+export function findDashTurns(passages: readonly Passage[], isCalledInterview: boolean): DashTurns | undefined {
   const dashes = new Map<number, number>();
   for (const [index, passage] of passages.entries()) {
     if (passage.fate.use !== 'spoken' || passage.isTitle === true) continue;
@@ -27,16 +28,39 @@ export function findDashTurns(passages: readonly Passage[]): DashTurns | undefin
   }
   const indices = [...dashes.keys()];
   if (indices.length < LEAST_TURNS || !isMostly(passages, indices)) return undefined;
-  const sides = [0, 1].map((parity) => indices.filter((_, at) => at % 2 === parity));
-  const [even = 0, odd = 0] = sides.map(
-    (side) => side.filter((index) => endsWithQuestion(passages[index]?.text ?? '')).length / side.length,
-  );
-  const asks = even >= odd ? 0 : 1;
-  if (Math.max(even, odd) < 0.3 || Math.min(even, odd) > Math.max(even, odd) * 0.5) return undefined;
-  const answers = sides[1 - asks] ?? [];
+  const asker = takeTurns(passages, indices);
+  const asked = indices.filter((index) => asker.has(index));
+  const answers = indices.filter((index) => !asker.has(index));
+  const asks = (index: number) => endsWithQuestion(passages[index]?.text ?? '');
+  const [asking, answering] = [asked.filter(asks).length / asked.length, answers.filter(asks).length / answers.length];
+  if (asked.length === 0 || answers.length === 0 || asking < 0.3 || answering > asking * 0.5) return undefined;
   const personal = answers.filter((index) => isPersonal(passages[index]?.text ?? '')).length;
-  if (personal < answers.length * 0.3) return undefined;
-  return { dashes, starts: new Map(indices.map((index, at) => [index, at % 2 === asks ? 0 : 1])) };
+  if (!isCalledInterview && personal < answers.length * 0.3) return undefined;
+  return { dashes, starts: new Map(indices.map((index) => [index, asker.has(index) ? 0 : 1])) };
+}
+
+/**
+ * Who asks: every second dash, beginning where most questions are. What is told between two dashes may begin the count
+ * anew.
+ */
+function takeTurns(passages: readonly Passage[], indices: readonly number[]): ReadonlySet<number> {
+  const runs: number[][] = [];
+  let last = -2;
+  for (const index of indices) {
+    const isBroken = passages.slice(last + 1, index).some(({ fate }) => fate.use === 'spoken');
+    if (isBroken || last < 0) runs.push([]);
+    runs.at(-1)?.push(index);
+    last = index;
+  }
+  const asker = new Set<number>();
+  for (const run of runs) {
+    const count = (parity: number) =>
+      run.filter((index, at) => at % 2 === parity && endsWithQuestion(passages[index]?.text ?? '')).length;
+    // Two sides that ask alike, or not at all: the one who asks begins, but what goes on after a remark is an answer.
+    const parity = count(0) === count(1) ? (run === runs[0] || run.length > 1 ? 0 : 1) : count(0) > count(1) ? 0 : 1;
+    for (const [at, index] of run.entries()) if (at % 2 === parity) asker.add(index);
+  }
+  return asker;
 }
 
 /** From the first dash to the last, most passages have one. */

@@ -1,5 +1,6 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import { foldCase } from '../passages/words.ts';
+import { isCredit } from '../silence/is-credit.ts';
 import { joinsTwo } from './find-names-in-text.ts';
 import type { Surroundings } from './find-roles.ts';
 import { isNobody } from './label-role.ts';
@@ -22,10 +23,33 @@ export function findGuestName({ introduction, author }: Surroundings): string | 
     .filter(isFullName)
     .filter((name) => isPersonal(name) && !/^(?:the|der|die|das|le|la|les|el|los|las)\s/iu.test(name));
   const [first] = near;
-  if (first === undefined) return onlyName(all, author);
-  const key = nameKey(first);
-  const fuller = all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `));
-  return fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0] ?? (isFullName(first) ? first : undefined);
+  const key = nameKey(first ?? '');
+  const fuller = first === undefined ? [] : all.filter((name) => ` ${nameKey(name)} `.includes(` ${key} `));
+  const fullest = fuller.sort((a, b) => nameKey(b).length - nameKey(a).length)[0];
+  if (fullest !== undefined) return fullest;
+  if (first !== undefined && isFullName(first)) return first;
+  return onlyName(all, author) ?? mostNamed(introduction, author);
+}
+
+/**
+ * The person of whom the introduction tells most: named in full in its sentences, and again by the surname. A title in
+ * capitals and bylines name others.
+ */
+function mostNamed(introduction: string, author: string | undefined): string | undefined {
+  const [title, ...lines] = introduction.split('\n');
+  const told = lines.filter((line) => line !== title && !isCredit({ text: line }));
+  const counts = new Map<string, number>();
+  for (const name of told.flatMap((line) => [...line.matchAll(NAME)].map(([found]) => trimName(found)))) {
+    const isOther = author === undefined || !foldCase(author).includes(nameKey(name));
+    if (isOther && isFullName(name) && isPersonal(name)) counts.set(name, 0);
+  }
+  const words = introduction.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
+  for (const name of counts.keys()) {
+    const surname = name.split(/\s+/u).at(-1);
+    counts.set(name, words.filter((word) => word.replace(/['’]s$/u, '') === surname).length);
+  }
+  const [most, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return most !== undefined && most[1] >= 2 && most[1] > (second?.[1] ?? 0) ? most[0] : undefined;
 }
 
 const INSTITUTION =

@@ -3,8 +3,8 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { labelForms, titledStop } from './label-forms.ts';
-import { labelRole } from './label-role.ts';
-import { isTitle, nameKey, nameShape } from './name-shape.ts';
+import { isNobody, labelRole } from './label-role.ts';
+import { isInitials, isTitle, nameKey, nameShape } from './name-shape.ts';
 
 /** How a label is set off from what its speaker says. */
 export type LabelForm =
@@ -47,8 +47,8 @@ export function findLabel(passage: Passage): Label | undefined {
     match(passage, labelForms.brackets.exec(head), 'brackets') ??
     letterLabel(passage, head) ??
     match(passage, labelForms.colon.exec(head), 'colon') ??
-    match(passage, labelForms.stop.exec(head), 'stop') ??
     match(passage, labelForms.stopDash.exec(head), 'stop-dash') ??
+    match(passage, labelForms.stop.exec(head), 'stop') ??
     titledLabel(passage, head) ??
     boldLabel(passage) ??
     ownLine(passage, head) ??
@@ -62,7 +62,11 @@ function match(passage: Passage, found: RegExpExecArray | null, form: LabelForm)
   return labelOf(passage, { name, to: found[0].length, form });
 }
 
+/** `Q (Ada Okoro, Harbour Weekly): `: a letter, and the name of the one who asks. */
+const NAMED_LETTER = /^\s*\p{Lu}\s?\([^()\n]{2,70}\)\s?[:：]/u;
+
 function letterLabel(passage: Passage, head: string): Label | undefined {
+  if (NAMED_LETTER.test(head)) return undefined;
   const found = labelForms.loneQ.exec(head) ?? labelForms.letter.exec(head);
   const letter = found?.[1]?.toLowerCase() ?? '';
   const isKnown = vocabulary.questionLetters.has(letter) || vocabulary.answerLetters.has(letter);
@@ -99,13 +103,13 @@ function ownLine(passage: Passage, head: string): Label | undefined {
 }
 
 function labelOf(passage: Passage, found: { name: string; to: number; form: LabelForm }): Label | undefined {
-  const { name, role } = withoutRole(personOf(found.name).trim());
+  const { name, role } = namedAsker(found.name) ?? withoutRole(personOf(found.name).trim());
   const isCertain = found.form === 'voice' || found.form === 'letter' || labelRole(name) !== undefined;
   const shape = isCertain ? 'strict' : nameShape(name);
   const key = nameKey(name);
   if (shape === undefined || key === '') return undefined;
   const isBold = hasLook(passage, { from: 0, to: Math.max(1, found.to) }, 'isBold');
-  const told = labelRole(found.name) ?? role ?? roleBeside(found.name);
+  const told = role ?? labelRole(found.name) ?? roleBeside(found.name);
   return { name, key, form: found.form, shape, to: found.to, isBold, ...(told === undefined ? {} : { told }) };
 }
 
@@ -118,6 +122,15 @@ function personOf(label: string): string {
   const comma = plain.indexOf(',');
   const before = plain.slice(0, comma);
   return comma > 0 && /\S\s+\S/u.test(before) && nameShape(before) === 'strict' ? before : plain;
+}
+
+/** `Question (Ada Okoro, Harbour Weekly)` is Ada Okoro, who asks; `Question (via interpreter)` is nobody in particular. */
+function namedAsker(label: string): { name: string; role: Role } | undefined {
+  const found = /^([^()]{1,30}?)\s?\(([^(),/–—-]{3,50})[^()]{0,50}\)\s*$/u.exec(label.trim());
+  const role = labelRole(found?.[1] ?? '');
+  const name = found?.[2]?.trim() ?? '';
+  const isName = nameShape(name) === 'strict' && /^\p{Lu}/u.test(name) && !isInitials(name);
+  return role === undefined || !isName || labelRole(name) !== undefined || isNobody(name) ? undefined : { name, role };
 }
 
 /** What stands after the comma or between the brackets of a label, if it is a role. */

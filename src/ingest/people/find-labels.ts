@@ -1,6 +1,7 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { endsSentence, endsWithQuestion, wordsOf } from '../passages/words.ts';
+import { findCastList } from './find-cast-list.ts';
 import { findLabel, type Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
 import { isNobody, labelRole } from './label-role.ts';
@@ -23,8 +24,10 @@ interface Group {
 /** Everything on a page that has the form of a label, by index of its passage. */
 export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number, Label> {
   const candidates = new Map<number, Label>();
+  const cast = findCastList(passages);
   for (const [index, passage] of passages.entries()) {
-    const label = passage.fate.use === 'spoken' && passage.isTitle !== true ? findLabel(passage) : undefined;
+    const isRead = passage.fate.use === 'spoken' && passage.isTitle !== true && !cast.has(index);
+    const label = isRead ? findLabel(passage) : undefined;
     if (label !== undefined && isFollowed(passages, index, label)) candidates.set(index, label);
   }
   return candidates;
@@ -105,6 +108,12 @@ function isInCapitals(name: string): boolean {
   return /^[\p{Lu}\p{M}\s.'’-]{3,}$/u.test(name);
 }
 
+/** `Sir Ivo Brandt (Skerry)`: among names on lines of their own, one with a title or a place beside it, and a sentence. */
+function isHonoured({ name, shape }: Label, passages: readonly Passage[], index: number): boolean {
+  const isBeside = nameWords(name).some(isTitle) || /\S\s?\([^()]+\)\s*$/u.test(passages[index]?.text ?? '');
+  return shape === 'strict' && isBeside && endsSentence(passages[index + 1]?.text ?? '');
+}
+
 /** How often a name labels, its initials and surname counted with it. */
 function countSupport(groups: readonly Group[]): (group: Group) => number {
   const full = groups.filter((group) => group.key.includes(' ') && !isNobody(group.name)).map((group) => group.key);
@@ -182,6 +191,7 @@ function createJudge(core: readonly Group[], names: NamesInText, passages: reado
     if (isNobody(label.name)) return false;
     if (label.form === 'stop-dash' && label.shape === 'strict') return true;
     if (label.form === 'own-line' && isInCapitals(label.name)) return label.shape === 'strict' && isUsuallyCapital;
+    if (label.form === 'own-line' && isHonoured(label, passages, index)) return true;
     if (label.shape === 'loose' || isWeak(label)) return false;
     const said = passages[index]?.text.slice(label.to) ?? '';
     const isInStyle = !isUsuallyBold || label.isBold;

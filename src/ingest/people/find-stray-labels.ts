@@ -21,6 +21,9 @@ export function findStrayLabels(
     if (!isAlone && (questions.has(index) || isSetApart || isInitials(label.name))) found.set(index, label);
   }
   const asked = [...found.keys()].filter((index) => questions.has(index)).length;
-  const isUsual = asked >= 2 && asked >= questions.size * 0.5;
+  const [first = -1] = questions;
+  // `Harbour Weekly:` before the first question and the guest's name before the first answer: said once, and then known.
+  const isSaidOnce = found.has(first) && asked === 1 && [first + 1, first + 2].some((index) => found.has(index));
+  const isUsual = (asked >= 2 && asked >= questions.size * 0.5) || isSaidOnce;
   return new Map([...found].filter(([index]) => !questions.has(index) || isUsual));
 }

@@ -78,9 +78,21 @@ function isInterview(
   if (look === 'plain' && questions.length < answers.length * 0.25) return false;
   const addressing = questions.filter(([, { text }]) => hasAny(text, vocabulary.secondPerson)).length;
   const personal = answers.filter(([, { text }]) => hasAny(text, vocabulary.firstPerson)).length;
+  // Somebody is asked, question by question, and nobody asks what `I` must do: no list of frequent questions.
+  const isAsked =
+    addressing >= questions.length * 0.4 && !questions.some(([, { text }]) => hasAny(text, vocabulary.firstPerson));
+  if (look === 'bold' && isAsked && !isHelp(spoken)) return true;
   const needed = isCalledInterview ? 0.2 : 0.3;
   return addressing >= questions.length * needed && personal >= answers.length * (isCalledInterview ? 0.1 : 0.3);
 }
+
+/** A page of answers for customers says so at its head. */
+function isHelp(spoken: readonly (readonly [number, Passage])[]): boolean {
+  return spoken.slice(0, 8).some(([, { text }]) => HELP.test(text.slice(0, 300)));
+}
+
+const HELP =
+  /\bfaqs?\b|frequent(?:ly asked)? questions|common questions|help cent(?:er|re)|häufige fragen|questions fréquentes|foire aux questions|preguntas frecuentes/iu;
 
 function hasAny(text: string, words: ReadonlySet<string>): boolean {
   return wordsOf(text.slice(0, 2_000)).some((word) => words.has(word));

@@ -1,7 +1,10 @@
 import { cutText, type TextRange, withSpaceBefore } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
+import { citesAuthorYears, findAuthorYears } from './find-author-years.ts';
 
 const NUMBERED = /\\?\[\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\s?\\?\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?/gu;
+/** `five of them.[a]`: a note by letter, behind the end of a sentence or a clause. */
+const LETTERED = /(?<=\p{Ll}[.,;:!?”"»)\]]{1,3})\[[a-z]\]/gu;
 const CERTAIN =
   /\[\[[^\][\n]{1,20}\]\](?:\([^)\n]{0,300}\))?|\[\^[^\]\n]{1,40}\]|\[(?:citation needed|clarification needed|when\?|who\?|by whom\?|according to whom\?|note \d{1,3}|n \d{1,3}|nb \d{1,3}|Anm\. \d{1,3}|réf\. nécessaire|cita requerida)\]/giu;
 
@@ -11,9 +14,14 @@ const CERTAIN =
  */
 export function cutCitations(passages: readonly Passage[], source: string): Passage[] {
   const marks = findMarks(passages);
+  const citesAuthors = citesAuthorYears(passages);
   return passages.map((passage) => {
-    if (passage.fate.use === 'dropped' || !passage.text.includes('[')) return passage;
-    const ranges = [...findCertain(passage.text), ...findNumbered(passage.text, marks)].sort((a, b) => a.from - b.from);
+    if (passage.fate.use === 'dropped' || !/[[(]/u.test(passage.text)) return passage;
+    const ranges = [
+      ...findCertain(passage.text),
+      ...findNumbered(passage.text, marks),
+      ...(citesAuthors ? findAuthorYears(passage.text) : []),
+    ].sort((a, b) => a.from - b.from);
     return cutText(
       passage,
       joinRanges(passage.text, ranges).map((range) => withSpaceBefore(passage.text, range)),
@@ -40,11 +48,21 @@ function findMarks(passages: readonly Passage[]): Marks {
       if (text.slice(0, match.index).trim() === '') entries.add(Number.parseInt(match[1] ?? '', 10));
     }
   }
-  return { isCounted: seen.has('1') && seen.has('2'), entries };
+  return { isCounted: (seen.has('1') && seen.has('2')) || isCounting([...seen]), entries };
+}
+
+/** `[1, 2]` here and `[3–5]` there count on; an interval stands by itself. */
+function isCounting(marks: readonly string[]): boolean {
+  const numbers = new Set(marks.flatMap((mark) => mark.split(/[^\d]+/u).map(Number)));
+  const isGapless = [1, 2, 3].every((number) => numbers.has(number));
+  return marks.length >= 2 && isGapless && !numbers.has(0);
 }
 
 function findCertain(text: string): TextRange[] {
-  return [...text.matchAll(CERTAIN)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  return [...text.matchAll(CERTAIN), ...text.matchAll(LETTERED)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
 }
 
 function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] {

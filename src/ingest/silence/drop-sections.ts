@@ -15,6 +15,11 @@ export function dropSections(passages: readonly Passage[]): Passage[] {
   let section: Section | undefined;
   let hasProse = false;
   for (const [index, passage] of passages.entries()) {
+    // What ends one item of a feed says nothing of the next.
+    if (passage.item !== passages[index - 1]?.item) {
+      section = undefined;
+      hasProse = false;
+    }
     const isEnded =
       section !== undefined && (endsSection(section, passage, keys) || proseGoesOn(section, passages, index));
     if (section === undefined || section.why !== 'contents' || isEnded) {

@@ -6,9 +6,18 @@ export function isDateline(text: string): boolean {
   const line = text.trim();
   if (line.length > 80 || !/\d/u.test(line)) return false;
   if (/^\(?\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S*)?\)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(line)) return true;
-  const words = foldCase(line).match(/\p{L}+|\d+/gu) ?? [];
+  if (/^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|h|uhr)?(?:\s\(?[A-Z]{2,5}\)?)?$/iu.test(line)) return true;
+  const words = foldCase(withoutPlace(line)).match(/\p{L}+|\d+/gu) ?? [];
   const hasMonth = words.some((word) => vocabulary.months.has(word));
   return hasMonth && words.every(isDateWord);
+}
+
+/** `Lisbon, 4 May 2024`, `Santiago - 14 ABR 2022`. */
+function withoutPlace(line: string): string {
+  return line.replace(
+    /^\p{Lu}[\p{L}\p{M}'’.]+(?:[ -](?:d[eiu]l? |la )?\p{Lu}[\p{L}\p{M}'’.]+){0,3}(?:,|\s?[-–—|·])\s(?=[^,]*\d)/u,
+    '',
+  );
 }
 
 const DATE_FILLERS = new Set(

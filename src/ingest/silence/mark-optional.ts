@@ -18,10 +18,14 @@ export function markOptional(passage: Passage, source: string): Passage {
   const cut = cutImageCredit(passage, source);
   if (cut !== passage) return cut.text.trim() === '' ? drop(cut, 'image-credit') : withFate(cut, CAPTION);
   if (passage.fate.use === 'optional') return passage;
+  if (passage.text.length <= LONGEST_CAPTION && NUMBERED_CAPTION.test(passage.text)) return withFate(passage, CAPTION);
   if (isDateline(passage.text)) return withFate(passage, { use: 'optional', why: 'dateline' });
   return isCredit(passage) ? withFate(passage, { use: 'optional', why: 'credit' }) : passage;
 }
 
+/** `Figure 2. The clocks`, `Table 1: Times`: what stands below a picture or above a table, not `Figure 2 shows`. */
+const NUMBERED_CAPTION =
+  /^(?:fig(?:ure|\.)?|table|plate|chart|abb(?:ildung|\.)|tab(?:elle|\.)|figura|tabla|gráfico|tableau|graphique)\s\d{1,2}[a-z]?\s?[.:–—|]\s/iu;
 const CAPTION = { use: 'optional', why: 'caption' } as const;
 
 function cutImageCredit(passage: Passage, source: string): Passage {

@@ -17,7 +17,7 @@ const ENGLISH: FormulaWords = {
   cubed: 'cubed',
   power: 'to the',
   signs: signs(
-    'equals, plus, minus, is less than, is greater than, is at most, is at least, is about, is not, times, plus or minus, to, infinity, in, the sum of, the integral of',
+    'equals, plus, minus, less than, greater than, at most, at least, about, not equal to, times, plus or minus, to, infinity, in, the sum of, the integral of',
   ),
 };
 const FRENCH: FormulaWords = {
@@ -27,7 +27,7 @@ const FRENCH: FormulaWords = {
   cubed: 'au cube',
   power: 'puissance',
   signs: signs(
-    'égale, plus, moins, est inférieur à, est supérieur à, est au plus, est au moins, environ, est différent de, fois, plus ou moins, vers, infini, dans, somme de, intégrale de',
+    'égale, plus, moins, inférieur à, supérieur à, au plus, au moins, environ, différent de, fois, plus ou moins, vers, infini, dans, somme de, intégrale de',
   ),
 };
 const SPANISH: FormulaWords = {
@@ -37,7 +37,7 @@ const SPANISH: FormulaWords = {
   cubed: 'al cubo',
   power: 'elevado a',
   signs: signs(
-    'igual a, más, menos, es menor que, es mayor que, es como máximo, es como mínimo, aproximadamente, es distinto de, por, más o menos, a, infinito, en, suma de, integral de',
+    'igual a, más, menos, menor que, mayor que, como máximo, como mínimo, aproximadamente, distinto de, por, más o menos, a, infinito, en, suma de, integral de',
   ),
 };
 const GERMAN: FormulaWords = {
@@ -47,7 +47,7 @@ const GERMAN: FormulaWords = {
   cubed: 'hoch drei',
   power: 'hoch',
   signs: signs(
-    'gleich, plus, minus, ist kleiner als, ist größer als, ist höchstens, ist mindestens, ungefähr, ist ungleich, mal, plus oder minus, gegen, unendlich, in, Summe über, Integral über',
+    'gleich, plus, minus, kleiner als, größer als, höchstens, mindestens, ungefähr, ungleich, mal, plus oder minus, gegen, unendlich, in, Summe über, Integral über',
   ),
 };
 const WORDS: Readonly<Record<string, FormulaWords>> = { en: ENGLISH, fr: FRENCH, es: SPANISH, de: GERMAN };
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<string, FormulaWords>> = { en: ENGLISH, fr: FRENCH,
 const FORMULA =
   /\$\$(?<display>[^$\n]{1,300})\$\$|(?<![\p{L}\p{N}\\$])\$(?<dollars>[^\s$](?:[^$\n]{0,300}[^\s$\\])?)\$(?![\p{L}\p{N}])|\\\((?<round>[^\n]{1,300}?)\\\)/gu;
 /** A command that stands in a sentence without such marks. */
-const COMMAND = /\\[a-zA-Z]{2,20}(?![a-zA-Z])(?:\{[^{}\n]{0,60}\})?/gu;
+const COMMAND = /(?<![\p{L}\p{N}:.\\/])\\[a-zA-Z]{2,20}(?![a-zA-Z])(?:\{[^{}\n]{0,60}\})?/gu;
 
 /** Formulas in TeX within sentences, said sign by sign. */
 export function texRules(language: string): Rule[] {

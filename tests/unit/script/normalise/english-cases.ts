@@ -357,6 +357,15 @@ export const ENGLISH_CASES: Readonly<Record<string, readonly (readonly [written:
     ['He said: “no.”', 'He said: “no.”'],
     ['a co-op', 'a co-op'],
   ],
+  formulas: [
+    ['at most $\\epsilon_0 t^{1/2}$ where $t$ is time', 'at most epsilon 0 t to the 1 over 2 where t is time'],
+    ['for $k > 0$', 'for k greater than 0'],
+    ['$x_1 - x_2 \\to 0$', 'x 1 minus x 2 to 0'],
+    ['the line \\(y = mx + b\\)', 'the line y equals mx plus b'],
+    ['$\\frac{n^2}{4} \\le \\sqrt{t}$', 'n squared over 4 at most the square root of t'],
+    ['a mass of $m = 2.5\\,\\mathrm{kg}$', 'a mass of m equals 2.5 kg'],
+    ['between $5 and $10', 'between five dollars and ten dollars'],
+  ],
 };
 
 /** The same in British English, where it differs. */

@@ -283,4 +283,5 @@ export const SPANISH = [
   ['21 noches', 'veintiuna noches'],
   ['Isabel II', 'Isabel segunda'],
   ['capítulo II', 'capítulo segundo'],
+  ['sea $x^2 \\le y$', 'sea x al cuadrado como máximo y'],
 ] as const;
