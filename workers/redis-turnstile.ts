@@ -3,9 +3,11 @@ import { ReadoutError } from '../src/model/readout-error.ts';
 import type { Ms } from '../src/model/units.ts';
 import { queueName } from '../src/queue/names.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
+import type { Account } from '../src/speech/account.ts';
 import { throwIfStopped } from '../src/speech/stopped.ts';
 import type { TtsProvider } from '../src/speech/tts-provider.ts';
 import { openTurnstile, type Turnstile } from '../src/speech/turnstile.ts';
+import { createSlots, type Slots } from './redis-slots.ts';
 
 /** This many requests that failed in a row, whoever made them, close the turnstile: the service is down. */
 const FAILURES_TO_BREAK = 8;
@@ -39,15 +41,25 @@ if redis.call('pttl', KEYS[1]) < tonumber(ARGV[1]) then redis.call('set', KEYS[1
 return 0`;
 
 /**
- * Turnstiles over Redis, one for each instance: all machines share its rate, its rests and its failures. Instances on this machine
- * need none.
+ * Turnstiles over Redis, one for each instance: all machines share its rate, its rests and its failures, and with all instances of the
+ * same account what that allows at once. Instances on this machine need none.
  */
-export function createTurnstiles(queues: Queues): (provider: TtsProvider) => Turnstile {
+export function createTurnstiles(
+  queues: Queues,
+  accounts: ReadonlyMap<string, Account> = new Map(),
+): (provider: TtsProvider) => Turnstile {
   const turnstiles = new Map<string, Turnstile>();
+  const slots = new Map<string, Slots>();
+  const slotsOf = (account: Account | undefined) => {
+    if (account === undefined) return undefined;
+    const known = slots.get(account.id) ?? createSlots(queues, account);
+    slots.set(account.id, known);
+    return known;
+  };
   return (provider) => {
     const { instance, capabilities } = provider;
     if (capabilities.place === 'local') return openTurnstile;
-    const turnstile = turnstiles.get(instance) ?? createTurnstile(queues, provider);
+    const turnstile = turnstiles.get(instance) ?? createTurnstile(queues, provider, slotsOf(accounts.get(instance)));
     turnstiles.set(instance, turnstile);
     return turnstile;
   };
@@ -56,6 +68,7 @@ export function createTurnstiles(queues: Queues): (provider: TtsProvider) => Tur
 function createTurnstile(
   { redis, prefix, queue, logger }: Queues,
   { instance, capabilities }: Pick<TtsProvider, 'instance' | 'capabilities'>,
+  slots: Slots | undefined,
 ): Turnstile {
   const restKey = `${prefix}:rest:${instance}`;
   const nextKey = `${prefix}:next:${instance}`;
@@ -75,12 +88,13 @@ function createTurnstile(
       for (;;) {
         throwIfStopped(signal);
         const waitMs = Number(await redis.eval(PASS_SCRIPT, 3, restKey, nextKey, downKey, interval));
-        if (waitMs === 0) return;
+        if (waitMs === 0) return slots?.enter(signal);
         if (waitMs < 0) throw isDown(instance);
         await delay(waitMs, undefined, { signal }).catch(() => undefined);
       }
     },
     async report(error) {
+      await slots?.leave();
       if (error === undefined) {
         await redis.del(failuresKey);
         return;

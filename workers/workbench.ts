@@ -2,6 +2,7 @@ import type { Config } from '../src/config.ts';
 import type { Logger } from '../src/logger.ts';
 import { createFfmpeg, type Ffmpeg } from '../src/media/ffmpeg.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
+import { findAccounts } from '../src/speech/account.ts';
 import { type ClipMaker, createClipMaker } from '../src/speech/clip-maker.ts';
 import { listPrices, type Price } from '../src/speech/prices.ts';
 import { createProviders } from '../src/speech/registry.ts';
@@ -45,7 +46,7 @@ export function createWorkbench(
     closing,
     providers,
     prices: listPrices(providers, config.instances),
-    turnstileOf: createTurnstiles(queues),
+    turnstileOf: createTurnstiles(queues, findAccounts(providers.values(), config.keys)),
     ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
     takeLock: createRedisTakeLock(queues),
     clipMaker: createClipMaker(),
