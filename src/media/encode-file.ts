@@ -15,6 +15,8 @@ export interface FileJob extends Pick<FileEncoderSettings, 'codec' | 'bitrateKbp
   readonly path: string;
   /** Tags and chapters, see `writeMetadata`. */
   readonly metadata: string;
+  /** JPEG, for a container that holds pictures as streams. */
+  readonly cover?: Uint8Array;
   readonly samples: Samples;
   readonly render: RenderSamples;
   /** Told how many of all samples went in. */
@@ -34,10 +36,12 @@ export async function encodeFile(
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const temporary = join(dirname(job.path), `.${basename(job.path)}.${process.pid}.part`);
   const metadata = `${temporary}.metadata.part`;
+  const cover = job.cover === undefined ? undefined : `${temporary}.cover.part`;
   try {
     await mkdir(dirname(job.path), { recursive: true });
     await writeFile(metadata, job.metadata);
-    await runEncoder(job, { ...job, metadata, path: temporary }, ffmpeg, signal);
+    if (job.cover !== undefined && cover !== undefined) await writeFile(cover, job.cover);
+    await runEncoder(job, { ...job, metadata, cover, path: temporary }, ffmpeg, signal);
     await flush(temporary);
     signal?.throwIfAborted();
     const { size } = await stat(temporary);
@@ -49,16 +53,17 @@ export async function encodeFile(
   } finally {
     await rm(temporary, { force: true });
     await rm(metadata, { force: true });
+    if (cover !== undefined) await rm(cover, { force: true });
   }
 }
 
 async function runEncoder(
   job: FileJob,
-  { codec, bitrateKbps, metadata, path }: FileEncoderSettings,
+  { codec, bitrateKbps, metadata, cover, path }: FileEncoderSettings,
   ffmpeg: Pick<Ffmpeg, 'startFileEncoder'>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const encoder = ffmpeg.startFileEncoder({ codec, bitrateKbps, metadata, path }, signal);
+  const encoder = ffmpeg.startFileEncoder({ codec, bitrateKbps, metadata, cover, path }, signal);
   try {
     await pipeline(Readable.from(sound(job), { objectMode: true, highWaterMark: 1 }), encoder.input);
     await encoder.finished;

@@ -21,6 +21,8 @@ export interface FileEncoderSettings {
   readonly bitrateKbps: number;
   /** A file in ffmpeg's own form for metadata, with chapters. */
   readonly metadata: string;
+  /** A JPEG to be its cover, where the container takes one; Ogg has its own in the metadata. */
+  readonly cover?: string | undefined;
   readonly path: string;
 }
 
@@ -89,27 +91,19 @@ function encoderArguments({ bitrateKbps, channels }: { bitrateKbps: number; chan
   return ['-hide_banner', '-loglevel', 'error', ...input, '-map_metadata', '-1', ...encoder, ...muxer];
 }
 
-function fileArguments({ codec, bitrateKbps, metadata, path }: FileEncoderSettings): string[] {
+function fileArguments({ codec, bitrateKbps, metadata, cover, path }: FileEncoderSettings): string[] {
   const sound = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', '1', '-i', 'pipe:0'];
-  const about = [
-    '-f',
-    'ffmetadata',
-    '-i',
-    `file:${metadata}`,
-    '-map',
-    '0:a',
-    '-map_metadata',
-    '1',
-    '-map_chapters',
-    '1',
-  ];
+  const about = ['-f', 'ffmetadata', '-i', `file:${metadata}`];
+  const picture = cover === undefined ? [] : ['-f', 'jpeg_pipe', '-i', `file:${cover}`];
+  const shown = cover === undefined ? [] : ['-map', '2:v', '-c:v', 'copy', '-disposition:v:0', 'attached_pic'];
+  const parts = ['-map', '0:a', ...shown, '-map_metadata', '1', '-map_chapters', '1'];
   // "bitexact" leaves out times and random serial numbers, so that the same sound gives the same file.
   const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact'];
   const encoder = codec === 'opus' ? ['-c:a', 'libopus', '-application', 'audio'] : ['-c:a', 'aac'];
   // The index goes to the front, so that a player can begin before it has everything.
   const container = codec === 'opus' ? ['-f', 'opus'] : ['-movflags', '+faststart', '-f', 'ipod'];
   const output = ['-b:a', `${bitrateKbps}k`, ...exact, ...container, '-y', `file:${path}`];
-  return ['-hide_banner', '-loglevel', 'error', ...sound, ...about, ...encoder, ...output];
+  return ['-hide_banner', '-loglevel', 'error', ...sound, ...about, ...picture, ...parts, ...encoder, ...output];
 }
 
 function startProcess(

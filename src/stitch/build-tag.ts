@@ -17,9 +17,10 @@ export function buildTag(parts: TagParts, timeline: Pick<Timeline, 'chapters'>):
   return buildId3({ ...describe(parts, timeline), ...(parts.cover === undefined ? {} : { cover: parts.cover }) });
 }
 
-/** The same tag for a rendition that ffmpeg writes, without the cover. */
-export function buildMetadata(parts: TagParts, timeline: Pick<Timeline, 'chapters'>): string {
-  return writeMetadata(describe(parts, timeline));
+/** The same tag for a rendition that ffmpeg writes; Ogg's cover is a part of it, MP4's a stream of its own. */
+export function buildMetadata(parts: TagParts, timeline: Pick<Timeline, 'chapters'>, codec: 'opus' | 'aac'): string {
+  const cover = codec === 'opus' && parts.cover !== undefined ? { cover: parts.cover } : {};
+  return writeMetadata({ ...describe(parts, timeline), ...cover });
 }
 
 /** The comment is the spoken intro, which says what this is and that its voices are synthetic. */

@@ -13,7 +13,7 @@ import { makeLouderSounds } from './louder-sounds.ts';
 import { createMix, onTwoChannels } from './mix.ts';
 import { type PlacedSound, placeSounds } from './place-sounds.ts';
 import type { ReadClip } from './read-clips.ts';
-import { RENDITIONS, type RenditionSettings } from './renditions.ts';
+import { RENDITIONS, type RenditionFormat, type RenditionSettings } from './renditions.ts';
 import { type SliceMargins, sliceTimeline } from './slice-timeline.ts';
 
 /** What all masters of an episode are made from. */
@@ -106,8 +106,8 @@ async function planPart(
   const [only] = name === settings.name ? [] : chapters;
   const parts = only === undefined ? about : { ...about, script: { ...about.script, title: only.title } };
   const recipe = masterRecipe(format, encoder);
-  const tags = { tag: buildTag(parts, timeline), metadata: buildMetadata(parts, timeline) };
-  const tag = format.kind === 'mp3' ? tags.tag : Buffer.from(tags.metadata);
+  const tags = tagsOf(parts, timeline, format);
+  const { tag } = tags;
   const file = `${name}-${hashMaster({ recipe, tag, samples, gainDb, sounds })}.${extension}`;
   const render = createMix({ cues, readClip, assets, gainDb });
   const base = {
@@ -127,13 +127,21 @@ async function planPart(
           workers: source.workers,
           render: format.channels === 2 ? onTwoChannels(render) : render,
         }
-      : { ...base, ...format, metadata: tags.metadata, render };
+      : { ...base, ...format, metadata: tags.metadata, ...tags.cover, render };
   return {
     job,
     sounds,
     encoderDb: settings.level.encoderDb,
     master: describeMaster(settings, { file, mediaType, samples, level, chapter: only?.id }),
   };
+}
+
+/** What a master says of itself; `tag` is all of it, for its name. */
+function tagsOf(parts: TagParts, timeline: Timeline, format: RenditionFormat) {
+  if (format.kind === 'mp3') return { tag: buildTag(parts, timeline), metadata: '', cover: {} };
+  const metadata = buildMetadata(parts, timeline, format.codec);
+  if (format.codec === 'opus' || parts.cover === undefined) return { tag: Buffer.from(metadata), metadata, cover: {} };
+  return { tag: Buffer.concat([Buffer.from(metadata), parts.cover]), metadata, cover: { cover: parts.cover } };
 }
 
 function describeMaster(

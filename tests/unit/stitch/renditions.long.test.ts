@@ -30,6 +30,7 @@ const EPISODE = { show: 'harbour', id: 'one' };
 describe('the renditions of an episode', () => {
   let home: string;
   let request: StitchRequest;
+  let cover: Uint8Array;
   let file: TimelineFile;
 
   beforeAll(async () => {
@@ -42,6 +43,10 @@ describe('the renditions of an episode', () => {
       const { key, measure } = await storeClip(home, `${index}`.padEnd(64, 'a'), makeVoice(index, 3, 120, 0.5));
       said[id] = [makeUtterance(key, measure.samples)];
     }
+    // As large as our own, with some noise: what is small would fit where a cover does not.
+    const drawn = 'testsrc2=s=600x600,noise=alls=20';
+    const drawing = ['-v', 'error', '-f', 'lavfi', '-i', drawn, '-frames:v', '1', '-f', 'mjpeg', '-'];
+    cover = (await run('ffmpeg', drawing, { encoding: 'buffer' })).stdout;
     const show = { title: 'Harbour; News', author: 'A = B', description: 'By the sea.', theme: 'default' };
     request = {
       home,
@@ -49,6 +54,7 @@ describe('the renditions of an episode', () => {
       script: makeScript(segments),
       clips: makeClips(said),
       show: { ...show, renditions: ['briefing', 'opus', 'm4a'] },
+      cover,
       ffmpeg: FFMPEG,
       workers: 2,
     };
@@ -102,6 +108,16 @@ describe('the renditions of an episode', () => {
     }
     const bytes = await readFile(pathOf('m4a'));
     expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'));
+  });
+
+  it('carry the cover, byte for byte', async () => {
+    for (const rendition of ['podcast', 'briefing', 'opus', 'm4a']) {
+      const picture = ['-map', '0:v', '-c', 'copy', '-f', 'image2pipe', '-'];
+      const { stdout } = await run('ffmpeg', ['-v', 'error', '-i', pathOf(rendition), ...picture], {
+        encoding: 'buffer',
+      });
+      expect(Buffer.compare(stdout, cover), rendition).toBe(0);
+    }
   });
 
   it('are the same bytes when they are made again elsewhere', async () => {
