@@ -1,4 +1,4 @@
-import type { Episode } from '../src/model/episode.ts';
+import type { Episode, EpisodeReference } from '../src/model/episode.ts';
 import { ReadoutError } from '../src/model/readout-error.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
 import { openPurse, type Purse } from '../src/speech/purse.ts';
@@ -39,7 +39,7 @@ return 0`;
  */
 export function createRedisPurse(
   { redis, prefix, home }: Pick<Queues, 'redis' | 'prefix' | 'home'>,
-  { show, id, request }: Pick<Episode, 'show' | 'id' | 'request'>,
+  { show, id, request }: EpisodeReference & { readonly request: Pick<Episode['request'], 'budget'> },
   dailyBudget: number | undefined,
 ): Purse {
   const { budget } = request;

@@ -1,7 +1,9 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { documentsFileSchema } from '../model/document.ts';
+import type { Edit } from '../model/edits.ts';
 import type { Episode } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
+import type { Script } from '../model/script.ts';
 import { findEdits } from '../script/edits/find-edits.ts';
 import { baseOfScript } from '../script/edits/script-base.ts';
 import { fileOfScript } from '../script/script-file/file-of-script.ts';
@@ -13,7 +15,7 @@ import type { TtsProvider } from '../speech/tts-provider.ts';
 import { requireJson } from '../store/json-file.ts';
 import { artefactFile, sourceFolder } from '../store/paths.ts';
 import { readShow } from '../store/shows.ts';
-import { keepRecordings, openRecordings } from './open-recordings.ts';
+import { keepRecordings, type OpenedRecording, openRecordings } from './open-recordings.ts';
 import { composeScript, keepEdits, readEdits, writeEpisodeScript } from './write-episode-script.ts';
 
 /** Which episode is edited, and who may speak in it. */
@@ -31,8 +33,6 @@ export interface ChangedScriptFile {
   /** Recordings are named relative to this folder. */
   readonly folder: string;
   readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
-  /** Held while the show's cast is written. */
-  readonly lock: TakeLock;
 }
 
 /** What came of a producer's changes. */
@@ -55,30 +55,48 @@ export async function showScriptFile(edited: EditedEpisode, signal: AbortSignal)
 
 /**
  * Keeps what a producer changed in the script file as edits of the episode; where it waits for review, its script is
- * written anew. @throws ReadoutError `bad-script` for what cannot be read, or as `writeScript` does; nothing is kept then.
+ * written anew. @param lock Held while the show's cast is written. @throws ReadoutError `bad-script` for what cannot be read, or as `writeScript` does; nothing is kept then.
  */
 export async function keepScriptFile(
   edited: EditedEpisode,
-  { text, by, folder, ffmpeg, lock }: ChangedScriptFile,
+  { lock, ...changed }: ChangedScriptFile & { readonly lock: TakeLock },
   signal: AbortSignal,
 ): Promise<EditOutcome> {
   const { home, episode } = edited;
   refuseWhileBuilding(episode);
+  const { script, edits, recordings } = await readScriptFile(edited, changed, signal);
+  await keepRecordings(recordings, sourceFolder(home, episode));
+  await keepEdits(home, episode, edits);
+  if (episode.state === 'review') await writeEpisodeScript({ ...edited, lock }, signal);
+  return { changes: edits.length, warnings: script.warnings };
+}
+
+/** What an episode's own script file says. */
+interface ReadScriptFile {
+  /** The script as it would be with the file's changes. */
+  readonly script: Script;
+  readonly edits: readonly Edit[];
+  readonly recordings: ReadonlyMap<string, OpenedRecording>;
+}
+
+/** Reads an episode's own script file and keeps nothing of it. @throws ReadoutError as {@link keepScriptFile} does. */
+export async function readScriptFile(
+  edited: EditedEpisode,
+  { text, by, folder, ffmpeg }: ChangedScriptFile,
+  signal: AbortSignal,
+): Promise<ReadScriptFile> {
+  const { home, episode } = edited;
   const file = parseScriptFile(text);
   const name = `${episode.show}/${episode.id}`;
   if (file.episode !== name) throw otherEpisode(file.episode, name);
   const show = await readShow(home, episode.show);
   const { script: base } = await composeScript({ ...edited, show, edits: [] }, signal);
   const earlier = await readEdits(home, episode);
-  const source = sourceFolder(home, episode);
-  const recordings = await openRecordings(file, { folder, source, ffmpeg }, signal);
+  const recordings = await openRecordings(file, { folder, source: sourceFolder(home, episode), ffmpeg }, signal);
   const session = { by, at: new Date().toISOString(), earlier, recordings };
   const edits = findEdits(baseOfScript(base), file, session);
   const { script } = await composeScript({ ...edited, show, edits }, signal);
-  await keepRecordings(recordings, source);
-  await keepEdits(home, episode, edits);
-  if (episode.state === 'review') await writeEpisodeScript({ ...edited, lock }, signal);
-  return { changes: edits.length, warnings: script.warnings };
+  return { script, edits, recordings };
 }
 
 function inputsOf({ request }: Episode): FileInput[] {

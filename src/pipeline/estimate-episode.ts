@@ -1,5 +1,6 @@
 import { ingest } from '../ingest/ingest.ts';
 import type { Capabilities } from '../model/capabilities.ts';
+import type { Edit } from '../model/edits.ts';
 import type { Script, Segment, Speaker } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
 import { writeScript } from '../script/write-script.ts';
@@ -8,6 +9,7 @@ import { countUnits, type Price, predictCost } from '../speech/prices.ts';
 import { takeKey } from '../speech/take-key.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { splitUtterances } from '../ssml/split-utterances.ts';
+import { standInCast, withFallbackWarnings } from './fallback-voices.ts';
 import { keepParts } from './keep-parts.ts';
 import { findProvider, listVoices, splitVoiceId } from './list-voices.ts';
 import { type EpisodePart, findSameEpisode } from './request-episode.ts';
@@ -21,6 +23,8 @@ export interface EstimateRequest {
   /** Speaks unless the show's cast says otherwise. */
   readonly instance?: string | undefined;
   readonly title?: string | undefined;
+  /** What a script file changes; undefined: what an earlier build's producer changed. */
+  readonly edits?: readonly Edit[] | undefined;
   readonly providers: ReadonlyMap<string, TtsProvider>;
   readonly prices: ReadonlyMap<string, Price>;
 }
@@ -53,11 +57,24 @@ export interface Estimate {
   /** False where some price is not known. */
   readonly isWhole: boolean;
   readonly isExact: boolean;
+  /** Who would speak, at another price, for a speaker whose own voice cannot when it is built; absent where the show declares none. */
+  readonly fallback?: readonly { readonly speaker: string; readonly voice: string }[];
+  /** What a producer should know: whom a fallback voice would speak today. */
+  readonly warnings: readonly string[];
 }
 
 /** Says what speaking inputs would cost, without speaking or keeping anything. @throws ReadoutError as a build does. */
 export async function estimateEpisode(request: EstimateRequest, signal: AbortSignal): Promise<Estimate> {
-  const script = await scriptOf(request, signal);
+  const standIn = await standInCast(request.show, request.providers, async () => false, signal);
+  const script = await scriptOf({ ...request, show: standIn.show }, signal);
+  return estimateScript(request, withFallbackWarnings({ ...script, warnings: [] }, standIn));
+}
+
+/** Says what speaking a script would cost. */
+export async function estimateScript(
+  request: Pick<EstimateRequest, 'home' | 'show' | 'providers' | 'prices'>,
+  script: Script,
+): Promise<Estimate> {
   const instances = await Promise.all(
     [...groupByInstance(script)].map(([instance, turns]) => estimateInstance(request, instance, turns)),
   );
@@ -69,13 +86,26 @@ export async function estimateEpisode(request: EstimateRequest, signal: AbortSig
     costUsd: instances.reduce((total, { costUsd = 0 }) => total + costUsd, 0),
     isWhole: instances.every(({ costUsd }) => costUsd !== undefined),
     isExact: instances.every(({ isExact }) => isExact),
+    ...fallbackOf(request.show, script),
+    warnings: script.warnings,
   };
+}
+
+function fallbackOf({ fallback = {} }: Show, { speakers }: Script): Pick<Estimate, 'fallback'> {
+  const declared = Object.entries(fallback).flatMap(([key, voice]) =>
+    // The key of a voice in another language than the show's ends with it.
+    speakers
+      .filter(({ name }) => name.toLowerCase() === key.split('/')[0])
+      .map(({ name }) => ({ speaker: name, voice })),
+  );
+  return declared.length === 0 ? {} : { fallback: declared };
 }
 
 /** The script that a build would write, changes of an earlier build's producer among it. */
 async function scriptOf(request: EstimateRequest, signal: AbortSignal): Promise<Script> {
   const { home, show, parts, instance, title, providers } = request;
   const existing = await findSameEpisode(home, show.id, parts);
+  const edits = request.edits ?? (existing && (await readEdits(home, existing)));
   const received = parts.map(({ received: input }, index) => ({ ...input, id: `i${index + 1}` }));
   const asked = parts.map(({ kind, identity, part, received: { address } }, index) => ({
     id: `i${index + 1}`,
@@ -92,7 +122,7 @@ async function scriptOf(request: EstimateRequest, signal: AbortSignal): Promise<
     instance: instance ?? show.instance,
     voices: await listVoices(providers, signal),
     ...(title === undefined ? {} : { title }),
-    ...(existing === undefined ? {} : { edits: await readEdits(home, existing) }),
+    ...(edits === undefined ? {} : { edits }),
   });
   return script;
 }
@@ -115,7 +145,7 @@ function groupByInstance({ segments, speakers }: Script): Map<string, Turn[]> {
 }
 
 async function estimateInstance(
-  { home, providers, prices }: EstimateRequest,
+  { home, providers, prices }: Pick<EstimateRequest, 'home' | 'providers' | 'prices'>,
   instance: string,
   turns: readonly Turn[],
 ): Promise<InstanceEstimate> {

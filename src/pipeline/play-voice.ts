@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { writeWav } from '../media/write-wav.ts';
 import type { Voice } from '../model/capabilities.ts';
+import type { SegmentClips } from '../model/clip.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Segment, Speaker } from '../model/script.ts';
+import type { Price } from '../speech/prices.ts';
+import type { Purse } from '../speech/purse.ts';
 import { speakSegment } from '../speech/speak.ts';
 import { createLocalTakeLock } from '../speech/take-lock.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
@@ -19,7 +22,14 @@ export interface VoiceSample {
   readonly text: string;
   readonly providers: ReadonlyMap<string, TtsProvider>;
   readonly ffmpeg: Ffmpeg;
+  /** What each instance's speech costs, where that is known. */
+  readonly prices: ReadonlyMap<string, Price>;
+  /** Opens what a voice that is billed is paid from, and closes it again. */
+  readonly withPurse: <Result>(work: (purse: Purse) => Promise<Result>) => Promise<Result>;
 }
+
+/** For whom a sample is bought. */
+export const SAMPLE_EPISODE = { show: 'voices', id: 'sample' } as const;
 
 /**
  * A sample of a voice as an episode would sound: a WAV file. What it takes is kept like every take, so that the same sample costs
@@ -30,30 +40,31 @@ export async function playVoice(
   sample: VoiceSample,
   signal: AbortSignal,
 ): Promise<{ readonly voice: Voice; readonly sound: Uint8Array }> {
-  const { home, providers, ffmpeg, name } = sample;
+  const { home, providers, name, withPurse } = sample;
   if (name.includes(':')) await checkReady(findProvider(providers, name), signal);
   const voice = findVoice(await listVoices(providers, signal), name);
-  const language = voice.languages[0] ?? 'en';
-  const speaker: Speaker = { id: 'narrator', name: 'Narrator', role: 'narrator', voice: voice.id, language };
-  const { utterances } = await speakSegment(
-    {
-      home,
-      // Only to say for whom a take was bought.
-      episode: { show: 'voices', id: 'sample' },
-      segment: segmentOf(sample.text),
-      speaker,
-      provider: findProvider(providers, voice.id),
-      ffmpeg,
-      takeLock: createLocalTakeLock(),
-      ...LEVELS,
-    },
-    signal,
-  );
+  const provider = findProvider(providers, voice.id);
+  const { utterances } = provider.capabilities.isBilled
+    ? await withPurse((purse) => speak(sample, voice, { provider, purse }, signal))
+    : await speak(sample, voice, { provider }, signal);
   if (utterances.length === 0)
     throw new ReadoutError('bad-usage', 'There is nothing to say in the text of the sample.');
   const clips = await Promise.all(utterances.map(({ clip }) => readFile(contentFile(home, 'clips', clip, 'pcm'))));
   const pcm = Buffer.concat(clips);
   return { voice, sound: writeWav(Int16Array.from({ length: pcm.length / 2 }, (_, at) => pcm.readInt16LE(2 * at))) };
+}
+
+function speak(
+  { home, text, ffmpeg, prices }: VoiceSample,
+  { id, languages }: Voice,
+  paid: { readonly provider: TtsProvider; readonly purse?: Purse },
+  signal: AbortSignal,
+): Promise<SegmentClips> {
+  const language = languages[0] ?? 'en';
+  const speaker: Speaker = { id: 'narrator', name: 'Narrator', role: 'narrator', voice: id, language };
+  const price = prices.get(paid.provider.instance);
+  const request = { home, episode: SAMPLE_EPISODE, segment: segmentOf(text), speaker, ...paid, price, ffmpeg };
+  return speakSegment({ ...request, takeLock: createLocalTakeLock(), ...LEVELS }, signal);
 }
 
 function findVoice(voices: readonly Voice[], name: string): Voice {

@@ -1,14 +1,32 @@
+import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { createFfmpeg } from '../../media/ffmpeg.ts';
 import { chooseParts } from '../../pipeline/choose-parts.ts';
 import { defaultInstance } from '../../pipeline/default-instance.ts';
-import { type Estimate, estimateEpisode, type InstanceEstimate } from '../../pipeline/estimate-episode.ts';
+import { readScriptFile } from '../../pipeline/edit-episode.ts';
+import {
+  type Estimate,
+  type EstimateRequest,
+  estimateEpisode,
+  estimateScript,
+  type InstanceEstimate,
+} from '../../pipeline/estimate-episode.ts';
 import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
+import { openRecordings } from '../../pipeline/open-recordings.ts';
+import {
+  editsOfFile,
+  type OpenedScriptFile,
+  openScriptFile,
+  receiveFileInputs,
+} from '../../pipeline/open-script-file.ts';
 import { receiveInputs } from '../../pipeline/receive-inputs.ts';
 import { listPrices } from '../../speech/prices.ts';
 import { createProviders } from '../../speech/registry.ts';
 import type { TtsProvider } from '../../speech/tts-provider.ts';
-import { DEFAULT_SHOW, findShow } from '../../store/shows.ts';
-import { type Environment, printJson, printLine } from '../environment.ts';
+import { readEpisode, resolveEpisode } from '../../store/episodes.ts';
+import { DEFAULT_SHOW, findShow, readShow } from '../../store/shows.ts';
+import { type Environment, note, printJson, printLine } from '../environment.ts';
 import { sayUsd } from '../print-episode.ts';
 import { printTable } from '../print-table.ts';
 
@@ -24,7 +42,7 @@ export function addEstimateCommand(program: Command, open: () => Environment): v
   program
     .command('estimate')
     .description('say what speaking the inputs would cost; what was bought already is free')
-    .argument('<input...>', 'files, http(s) addresses, or - for standard input')
+    .argument('<input...>', 'files, http(s) addresses, - for standard input, or a script file')
     .option('--show <id>', 'the show it belongs to', DEFAULT_SHOW)
     .option('--title <title>', "the episode's title (default: the first document's)")
     .option('--provider <instance>', 'the provider instance that speaks')
@@ -52,11 +70,49 @@ async function estimateInputs(
   const { config, signal } = environment;
   const { home } = config;
   const show = await findShow(home, showId, { instance: await defaultInstance(config, providers, signal) });
-  await checkReady(findInstance(providers, instance ?? show.instance), signal);
+  // As in a build: a show with fallback voices may be able to speak all the same.
+  if (show.fallback === undefined) await checkReady(findInstance(providers, instance ?? show.instance), signal);
+  const prices = listPrices(providers, config.instances);
+  const request = { home, show, instance, title, providers, prices };
+  const script = await openScriptFile(names, environment);
+  if (script?.file.episode !== undefined) return estimateEpisodeScript(environment, script, request);
+  if (script !== undefined) return estimateFile(environment, script, request);
   const received = await receiveInputs(names, { ...environment, limits: config.limits }, signal);
   const [parts = []] = await chooseParts(received, false, signal);
-  const prices = listPrices(providers, config.instances);
-  return estimateEpisode({ home, show, parts, instance, title, providers, prices }, signal);
+  return estimateEpisode({ ...request, parts }, signal);
+}
+
+type Asked = Omit<EstimateRequest, 'parts'>;
+
+/** What a script file would cost that was written before there was an episode. */
+async function estimateFile(
+  { config, signal }: Environment,
+  script: OpenedScriptFile,
+  asked: Asked,
+): Promise<Estimate> {
+  const parts = await receiveFileInputs(script, config.limits, signal);
+  const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
+  const recordings = await openRecordings(script.file, { folder: dirname(script.path), ffmpeg }, signal);
+  const edits = await editsOfFile(script, parts, { by: userInfo().username, earlier: [], recordings }, signal);
+  return estimateEpisode({ ...asked, parts, edits }, signal);
+}
+
+/** What an episode would cost with the changes in its own script file. */
+async function estimateEpisodeScript(
+  { config, signal }: Environment,
+  { path, text, file }: OpenedScriptFile,
+  { home, instance, title, providers, prices }: Asked,
+): Promise<Estimate> {
+  const episode = await readEpisode(home, await resolveEpisode(home, file.episode ?? ''));
+  const request = {
+    ...episode.request,
+    ...(instance === undefined ? {} : { instance }),
+    ...(title === undefined ? {} : { title }),
+  };
+  const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
+  const changed = { text, by: userInfo().username, folder: dirname(path), ffmpeg };
+  const { script } = await readScriptFile({ home, episode: { ...episode, request }, providers }, changed, signal);
+  return estimateScript({ home, show: await readShow(home, episode.show), providers, prices }, script);
 }
 
 function printEstimate(environment: Environment, { title, segments, instances, ...sum }: Estimate): void {
@@ -71,6 +127,11 @@ function printEstimate(environment: Environment, { title, segments, instances, .
   printTable(environment, ['instance', 'to buy', 'billed', 'cost', 'price of'], rows);
   const least = sum.isWhole ? '' : 'at least ';
   printLine(environment, `Together ${least}${sayUsd(sum.costUsd)}${sum.isExact ? '' : ' (estimated)'}`);
+  const others = (sum.fallback ?? []).map(({ speaker, voice }) => `${speaker} (${voice})`);
+  if (others.length > 0) {
+    note(environment, `Note: where their own voice cannot speak, at another price: ${others.join(', ')}.`);
+  }
+  for (const warning of sum.warnings) note(environment, `Note: ${warning}`);
 }
 
 function sayCost({ costUsd, isExact }: InstanceEstimate): string {

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { createRedisPurse } from '../../../workers/redis-purse.ts';
 import { createFfmpeg } from '../../media/ffmpeg.ts';
 import { checkReady, findInstance, listVoices } from '../../pipeline/list-voices.ts';
-import { playVoice } from '../../pipeline/play-voice.ts';
+import { playVoice, SAMPLE_EPISODE, type VoiceSample } from '../../pipeline/play-voice.ts';
+import { openQueues } from '../../queue/open-queues.ts';
+import { listPrices } from '../../speech/prices.ts';
+import { openPurse } from '../../speech/purse.ts';
 import { createProviders } from '../../speech/registry.ts';
 import { writeAtomic } from '../../store/write-atomic.ts';
+import { budgetOption } from '../budget-option.ts';
 import { ensureHome } from '../ensure-home.ts';
 import { type Environment, printJson, printLine } from '../environment.ts';
 import { printTable } from '../print-table.ts';
@@ -20,6 +25,7 @@ interface VoicesOptions {
   readonly instance?: string;
   readonly play?: string;
   readonly output?: string;
+  readonly budget?: number;
   readonly json: boolean;
 }
 
@@ -32,6 +38,7 @@ export function addVoicesCommand(program: Command, open: () => Environment): voi
     .option('--instance <name>', 'only of this provider instance')
     .option('--play <voice>', 'make a file in which this voice speaks the text')
     .option('-o, --output <file>', "the sample's file (default: named after the voice)")
+    .addOption(budgetOption())
     .option('--json', 'print them for programs', false)
     .action(async (text: string | undefined, options: VoicesOptions) => {
       if (options.play === undefined) await listThem(open(), options);
@@ -67,7 +74,10 @@ async function play(environment: Environment, name: string, text: string, option
   try {
     await ensureHome(environment);
     const ffmpeg = createFfmpeg({ path: config.programs.ffmpeg });
-    const { voice, sound } = await playVoice({ home: config.home, name, text, providers, ffmpeg }, signal);
+    const prices = listPrices(providers, config.instances);
+    const withPurse = createPurseOpener(environment, options.budget);
+    const sample = { home: config.home, name, text, providers, prices, withPurse, ffmpeg };
+    const { voice, sound } = await playVoice(sample, signal);
     const path = resolve(folder, options.output ?? `${voice.id.replace(/[^A-Za-z0-9._-]+/gu, '-')}.wav`);
     await writeAtomic(path, sound);
     if (options.json) printJson(environment, { voice: voice.id, file: path });
@@ -75,6 +85,21 @@ async function play(environment: Environment, name: string, text: string, option
   } finally {
     await Promise.all([...providers.values()].map((provider) => provider.close()));
   }
+}
+
+/** Opens what a sample is paid from: Redis counts for all builds and samples together, where there is a budget at all. */
+function createPurseOpener({ config, logger }: Environment, usd: number | undefined): VoiceSample['withPurse'] {
+  const { dailyBudget } = config;
+  return async (work) => {
+    if (usd === undefined && dailyBudget === undefined) return work(openPurse);
+    const queues = await openQueues(config, logger);
+    try {
+      const budget = usd === undefined ? {} : { budget: { usd, since: new Date().toISOString() } };
+      return await work(createRedisPurse(queues, { ...SAMPLE_EPISODE, request: budget }, dailyBudget));
+    } finally {
+      await queues.close();
+    }
+  };
 }
 
 function sayLanguages(languages: readonly string[]): string {
