@@ -6,7 +6,7 @@ export const englishSilentLines: readonly LinePattern[] = [
   {
     why: 'navigation',
     pattern:
-      /^(?:jump to (?:navigation|search|content)|skip to (?:main )?(?:content|navigation)|skip navigation|back to top|return to top|home|menu|search|log ?in|sign ?in|create account|previous|next|close|main menu|advanced search|top of page|previous (?:article|post|page)|next (?:article|post|page)|view (?:history|source)|edit (?:this )?(?:page|article)|load more|show more|show less|read less|see all|view all)$/iu,
+      /^(?:jump to:? ?(?:navigation|search|content)(?:, search)?|\[toc\]|toc|skip to (?:main )?(?:content|navigation)|skip navigation|back to top|return to top|home|menu|search|log ?in|sign ?in|create account|previous|next|close|main menu|advanced search|top of page|previous (?:article|post|page)|next (?:article|post|page)|view (?:history|source)|edit (?:this )?(?:page|article)|load more|show more|show less|read less|see all|view all)$/iu,
   },
   {
     why: 'navigation',
@@ -54,7 +54,7 @@ export const englishSilentLines: readonly LinePattern[] = [
   {
     why: 'newsletter',
     pattern:
-      /^(?:subscribe|sign up|get (?:the|our) (?:latest|newsletter|daily|weekly)|enter your e-?mail|your e-?mail|join (?:our|the) (?:newsletter|mailing list|community|\d[\d,.]* )|want more (?:stories|news)|don.t miss (?:out|a story)|never miss)\b.{0,240}$/iu,
+      /^(?:subscribe|sign up|get (?:the|our) (?:latest|newsletter|daily|weekly)|enter your e-?mail|your e-?mail|join (?:our|the) (?:newsletter|mailing list|community|\d[\d,.]* )|want (?:more|to (?:read|see|hear|get) more) (?:stories|news|posts|articles|interviews|episodes|like this)|don.t miss (?:out|a story)|never miss)\b.{0,240}$/iu,
   },
   {
     why: 'promotion',
@@ -108,6 +108,16 @@ export const englishSilentLines: readonly LinePattern[] = [
     why: 'newsletter',
     pattern:
       /^(?:view (?:this (?:e-?mail|post) )?in (?:your )?browser|(?:you.re receiving|you (?:are receiving|received)) this (?:e-?mail|message|newsletter)\b.{0,300}|unsubscribe\b.{0,120}|(?:update|manage) (?:your )?(?:e-?mail )?preferences\b.{0,120}|thanks for reading\b.{0,80}\bsubscribe\b.{0,160}|.{2,60} is (?:free today|a reader-supported publication)\.?\s.{0,300}|forwarded this (?:e-?mail|newsletter)\?.{0,160}|upgrade to paid|start a free trial)$/iu,
+  },
+  {
+    why: 'related',
+    pattern:
+      /^(?:sister projects|wikimedia commons has media related to .{1,120}|sur les autres projets wikimedia|en otros proyectos de wikimedia|in anderen wikimedia-projekten)\s?:?$/iu,
+  },
+  {
+    why: 'site-chrome',
+    pattern:
+      /^(?:this page is archived, and is no longer publicly editable|cette page a été archivée et n['’]est plus modifiable|articles presented on wikinews reflect the specific time)\b.{0,240}$/iu,
   },
   { why: 'share', pattern: /^[^\p{L}]{0,30}\d[^\p{L}]{0,20}(?:share|restack|like|comment)s?$/iu },
   {

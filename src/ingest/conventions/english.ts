@@ -41,7 +41,7 @@ export const english: Conventions = {
     point, points, final, thoughts, takeaway, takeaways, bottom, line, lesson, problem, solution, theorem, lemma,
     proof, definition, corollary, remark, equation, input, output, hint, quote, ps, p.s, nb, faq, ad, advertisement,
     sponsor, music, intro, outro, transcript, interview, interviews, edited, duration, length, size, weight, height,
-    population, area, capital, born, died, occupation, monday, tuesday, wednesday, thursday, friday, saturday,
+    jingle, sponsors, sponsor break, ad break, population, area, capital, born, died, occupation, monday, tuesday, wednesday, thursday, friday, saturday,
     sunday, advantages, disadvantages, strengths, weaknesses, highlights, goal, goals, option, case, question of the
     day, city, state, country, zip, message, comments, comment, status, type, version, license, licence, copyright,
     http, https, total, average, minimum, maximum, unit, units
@@ -97,7 +97,9 @@ export const english: Conventions = {
     /^(?:stay tuned|stay informed|stay connected|keep up (?:to date )?with)\b.{0,200}$/iu,
     /\bbe sure to (?:explore|check out|visit|subscribe|follow|read)\b.{0,200}\b(?:our|on|at|us)\b/iu,
   ],
-  bylines: list(`by, text by, words by, story by, interview by, photos by`),
+  bylines: list(
+    `by, text by, words by, story by, interview by, photos by, interviewed by, conducted by, interview conducted by, interviewed and edited by, hosted by`,
+  ),
   creditLabels: list(
     `source, interview, text, words, photos, photography, author, reporter, editor, translator, translation, producer, producers, writer, written by, reporting, illustration, illustrations`,
   ),

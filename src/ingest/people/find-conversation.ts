@@ -97,7 +97,11 @@ function labelled(
   const numbers = new Map(speakers.flatMap(({ keys }, number) => [...keys].map((key) => [key, number] as const)));
   const starts = new Map([...labels].map(([index, label]) => [index, numbers.get(label.key) ?? NOBODY]));
   for (const index of interruptions) starts.set(index, NOBODY);
-  const cut = passages.map((passage, index) => cutLabel(passage, labels.get(index), page.source));
+  const cut = passages.map((passage, index) =>
+    interruptions.has(index) && /^[^:]{1,30}:\s*$/u.test(passage.text)
+      ? drop(passage, 'break-marker')
+      : cutLabel(passage, labels.get(index), page.source),
+  );
   const surroundings = surroundingsOf(passages, firstOf(labels.keys()), page);
   return finish(cut, findSides(cut, starts, speakers, surroundings), surroundings);
 }

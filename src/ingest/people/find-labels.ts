@@ -116,7 +116,8 @@ function isHonoured({ name, shape }: Label, passages: readonly Passage[], index:
 
 /** How often a name labels, its initials and surname counted with it. */
 function countSupport(groups: readonly Group[]): (group: Group) => number {
-  const full = groups.filter((group) => group.key.includes(' ') && !isNobody(group.name)).map((group) => group.key);
+  const isWhole = ({ key, name }: Group) => (key.includes(' ') || key.length >= 5) && !isNobody(name);
+  const full = groups.filter(isWhole).map((group) => group.key);
   const match = createNameMatcher(full.slice(0, MOST_NAMES));
   const counts = new Map<string, number>();
   for (const { key, labels } of groups) {

@@ -31,11 +31,12 @@ function partsOf(form: string, byWord: ReadonlyMap<string, ReadonlySet<string>>)
   return both.length === 1 ? both[0] : undefined;
 }
 
-/** `h dorval` means the one Dorval whose name begins with H; `wp` the one long word that begins with W and has a P. */
+/** `h dorval` means the one Dorval whose name begins with H; `wp` the one long word that begins with W and has a P, and `w` as well. */
 function abbreviated(form: string, keys: readonly string[]): string | undefined {
   const [first = '', ...rest] = form.split(' ');
   const isMeant = (key: string) => {
     if (!key.startsWith(first.charAt(0))) return false;
+    if (/^\p{L}$/u.test(form)) return !key.includes(' ') && key.length >= 5;
     if (rest.length > 0) return first.length === 1 && key.endsWith(` ${rest.join(' ')}`);
     return /^[^aeiou\s]{2,3}$/u.test(form) && !key.includes(' ') && key.length >= 6 && key.includes(form.charAt(1), 2);
   };

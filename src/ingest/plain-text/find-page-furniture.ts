@@ -23,6 +23,8 @@ export function findPageFurniture(text: string, lines: readonly TextLine[]): Rea
   return new Set(
     lines.filter((line, index) => {
       const form = forms[index] ?? '';
+      const isBesideNumber = [index - 1, index + 1].some((other) => isPageNumber(text, lines[other]));
+      if (isBesideNumber && (counts.get(form) ?? 0) >= 2 && form.length >= 8) return true;
       return isFurniture(text, line, form, repeated) || (isEdge(index) && isPartOfRepeated(form, repeated));
     }),
   );
@@ -34,10 +36,17 @@ function formOf(line: string): string {
 
 function isFurniture(text: string, line: TextLine, form: string, repeated: ReadonlySet<string>): boolean {
   if (repeated.has(form)) return true;
+  if (isPageNumber(text, line)) return true;
   const written = text.slice(line.start, Math.min(line.end, line.start + 200));
-  if (PAGE_NUMBER.test(written) && line.end - line.start <= 120) return !/[.!?…]["”’)]?$/u.test(written);
   if (BARE_NUMBER.test(written)) return line.isAfterGap || line.isAfterPageBreak;
   return false;
+}
+
+/** `Page 3 of 26`, also with the header behind it. */
+function isPageNumber(text: string, line: TextLine | undefined): boolean {
+  if (line === undefined || line.end - line.start > 120) return false;
+  const written = text.slice(line.start, line.end);
+  return PAGE_NUMBER.test(written) && !/[.!?…]["”’)]?$/u.test(written);
 }
 
 function isPartOfRepeated(form: string, repeated: ReadonlySet<string>): boolean {

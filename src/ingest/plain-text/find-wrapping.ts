@@ -44,5 +44,8 @@ function runsOnEnough(text: string, lines: readonly TextLine[], width: number): 
     runOn += 1;
     if (/^["'“‘«(]?\p{Ll}/u.test(text.slice(next.start, next.start + 3))) runOnSmall += 1;
   }
-  return runOn >= 2 && runOn >= pairs * 0.4 && runOnSmall >= 2 && runOnSmall >= runOn * 0.25;
+  const isMostly = runOn >= pairs * 0.4 && runOnSmall >= 2;
+  // Where turns are short, few lines are full; that several of them go on with a small letter tells all the same.
+  const isOften = runOnSmall >= 3 && runOnSmall >= pairs * 0.12;
+  return runOn >= 2 && (isMostly || isOften) && runOnSmall >= runOn * 0.25;
 }

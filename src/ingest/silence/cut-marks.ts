@@ -23,8 +23,12 @@ const EDIT_LINK =
 const TIME_CODE =
   /\\?[[(]\s?(?:@\s?)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?(?:-->|[-–—])\s?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?\s?\\?[\])]/gu;
 
+/** `SOUNDBITE OF A CROWD`, `BEGIN VIDEO CLIP`: radio and television write in capitals what is heard. */
+const SOUND =
+  /^(?:SOUNDBITE|SOUND ?BITE|BEGIN|END|VIDEO|AUDIO|MUSIC|SOUND|UNIDENTIFIED|COMMERCIAL|CROSSTALK)\b[^\p{Ll}]*$/u;
+
 function findStageDirections(text: string): TextRange[] {
-  const pattern = /\\?\[([^\][]{1,60}?)\\?\]|\(\(?([^()]{1,40})\)\)?|\*([^*\n]{2,40})\*|♪[^♪\n]{0,200}♪?/gu;
+  const pattern = /\\?\[([^\][]{1,60}?)\\?\]|\(\(?([^()]{1,70})\)\)?|\*([^*\n]{2,40})\*|♪[^♪\n]{0,200}♪?/gu;
   return [...text.matchAll(pattern)]
     .filter(([whole, square, round, starred]) => whole.startsWith('♪') || isStage(square ?? round ?? starred ?? ''))
     .map((match) => withSpaceBefore(text, { from: match.index, to: match.index + match[0].length }));
@@ -68,7 +72,8 @@ function isItalicAt({ stretches }: Passage, { from, to }: TextRange): boolean {
 
 /** `laughs`, `long pause`, `audience applauds`, `inaudible 00:12:03`: at least one word of the stage and no other word. */
 function isStage(inner: string): boolean {
-  const plain = inner.replaceAll(/\d{1,2}:\d{2}(?::\d{2})?/gu, ' ');
+  if (SOUND.test(inner)) return true;
+  const plain = inner.replaceAll(/\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?/gu, ' ');
   const words = wordsOf(plain);
   if (words.length === 0 || words.length > 5) return false;
   if (vocabulary.stage.has(words.join(' '))) return true;

@@ -4,7 +4,7 @@ const REACH = 4_000;
 /** A formula on lines of its own. */
 const FORMULA = /^\s*(?:\$\$[^$]+\$\$|\\\[[\s\S]+\\\]|\\begin\{(\w+\*?)\}[\s\S]+\\end\{\1\})\s*[.,;]?\s*$/u;
 const CODE_LINE =
-  /^\s*(?:[$>#%]\s|>>>|\/\/|\/\*|#!|#include\b|<\/?\w+[\s>]|(?:import|from|def|class|function|const|let|var|return|public|private|static|fn|func|package|using|SELECT|INSERT|CREATE|sudo|npm|pip|git|curl|docker)\s)|[;{}]\s*$|\)\s*[{:]\s*$|=>|::|==|\w\(.*\)\s*;?\s*$|^\s*[\w.\]["']+\s*[+*-]?=\s*\S/u;
+  /^\s*(?:[$>#%]\s|>>>|\/\/|\/\*|#!|#include\b|<\/?\w+[\s>]|(?:import|from|def|class|function|const|let|var|return|public|private|static|fn|func|package|using|SELECT|INSERT|CREATE|sudo|npm|pip|git|curl|docker)\s)|[;{}]\s*$|\)\s*[{:]\s*$|=>|::|==|\w\(.*\)\s*;?\s*$|^\s*(?:-\s)?[a-z_][\w-]{0,40}:(?:\s\S+)?\s*$|^\s*[\w.\]["']+\s*[+*-]?=\s*\S/u;
 
 /** Drops what only the eye can read: program code set apart, and formulas in TeX on lines of their own. */
 export function dropNotation(passages: readonly Passage[]): Passage[] {

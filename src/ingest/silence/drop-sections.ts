@@ -62,7 +62,7 @@ function endsSection(section: Section, passage: Passage, keys: ReadonlyMap<strin
   if (passage.isGluedTitle === true) return true;
   if (section.why === 'contents') return section.seen.has(sameKey(passage.text)) || !isContentsEntry(passage, keys);
   if (passage.kind === 'heading') return section.level === 0 || passage.level <= section.level;
-  if (TO_THE_END.has(section.why) || section.level > 0) return false;
+  if (TO_THE_END.has(section.why) || section.level > 0 || passage.fate.use === 'dropped') return false;
   return !isEntry(passage);
 }
 

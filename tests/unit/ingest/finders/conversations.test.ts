@@ -259,3 +259,31 @@ www.weir.example`,
     expect(lines).toEqual(['Narrator: The psalms were translated by the monks.']);
   });
 });
+
+it('broadcasts tell in capitals between brackets what is heard, and mark their breaks with bold words', async () => {
+  const page = await readPage(
+    `**Ada Lund:** Welcome back. Are you there?
+
+**Ivo Okoro:** I am. \\[unintelligible 00:06:31.21\\] And you?
+
+**Jingle:** \\[15:00\\]
+
+**Ada Lund:** (SOUNDBITE OF WATER RUNNING) I hear it.
+
+**Ivo Okoro:** So do I.`,
+    'text/markdown',
+  );
+  expect(page.lines[0]).toEqual([
+    'Ada Lund: Welcome back. Are you there?',
+    'Ivo Okoro: I am. And you?',
+    'Ada Lund: I hear it.',
+    'Ivo Okoro: So do I.',
+  ]);
+});
+
+it('a letter stands for the paper whose name it begins', async () => {
+  const page = await readPage(
+    'Entretien avec Solène Kerbrat\n\nGazette : Qui vous a conduite ici ?\nSolène Kerbrat : Je cherchais un logement.\nG. : Et vos sternes ?\nS. K. : Elles me quittent.\nG : Merci.',
+  );
+  expect(castOf(page)).toEqual(['Gazette:interviewer', 'Solène Kerbrat:guest']);
+});

@@ -109,3 +109,25 @@ it('the language of a few words is one that pages are written in', async () => {
   const page = await readPage('Ana makes a pan.\n\nMaga Nana bakes a pan at ten, and Ana a man.');
   expect(page.file.documents[0]?.language).toMatch(/^(?:en|es|pt|it)$/u);
 });
+
+it('headers of pages in a transcript of short turns are two lines, and sentences go on over them', async () => {
+  const header = (page: number) => `Governor Ahlquist’s Press Conference PRELIMINARY\nPage ${page} of 26`;
+  const page = await readPage(`${header(1)}
+GOVERNOR AHLQUIST. Good afternoon. My colleagues and I remain committed to
+bringing inflation back to our goal. It has eased, but it is still too high,
+and the path forward is uncertain.
+PER LINDQVIST. Anna.
+ANNA SKOGH. Hi, Anna Skogh, Dagbladet. You said “not yet” in December. What has
+${header(2)}
+changed? And would you rule out March?
+GOVERNOR AHLQUIST. I would say that we are looking for greater confidence, and
+that we have had six good months.
+ANNA SKOGH. So March?
+GOVERNOR AHLQUIST. I do not think so.
+PER LINDQVIST. Thank you, everyone.`);
+  expect(page.lines).toHaveLength(1);
+  expect(page.lines[0]).toContain(
+    'Anna Skogh: Hi, Anna Skogh, Dagbladet. You said “not yet” in December. What has changed? And would you rule out March?',
+  );
+  expect(page.lines[0]?.join(' ')).not.toMatch(/PRELIMINARY|Page/u);
+});
