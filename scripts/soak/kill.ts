@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { seededRandom } from './seeded-random.ts';
 
 /** What came of killing builds in the middle. */
@@ -73,11 +73,14 @@ async function killedBuild(round: Round, afterMs: number): Promise<void> {
   clearTimeout(timer);
 }
 
+/** When each file of a finished take was written. A take is finished once its record is there: the sound comes first. */
 async function takeTimes({ home }: Round): Promise<Map<string, number>> {
   const times = new Map<string, number>();
   const entries = await readdir(join(home, 'takes'), { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = new Set(entries.map(({ name }) => name));
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const isFinished = names.has(`${parse(entry.name).name}.json`);
+    if (!entry.isFile() || entry.name.startsWith('.') || !isFinished) continue;
     const path = join(entry.parentPath, entry.name);
     times.set(path, (await stat(path)).mtimeMs);
   }

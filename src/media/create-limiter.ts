@@ -34,16 +34,14 @@ export function createLimiter(samples: Float32Array, ceiling: number): Limiter {
         found = findTruePeaks(samples, lowest);
       }
       if (!found.peaks.some((peak) => peak > threshold)) return { samples: amplify(samples, gain), isLimited: false };
-      const curve = recover(allowedGains(samples.length, found, threshold));
-      // Twice a moving mean makes a smooth slope; each reaches half of the look-ahead, so that both reach all of it.
-      const smooth = movingMean(movingMean(curve, LOOK_AHEAD / 2), LOOK_AHEAD / 2);
-      return { samples: amplify(samples, gain, smooth), isLimited: true };
+      const allowed = allowedGains(samples.length, found, threshold);
+      return { samples: amplify(samples, gain, smoothGains(allowed)), isLimited: true };
     },
   };
 }
 
 function amplify(samples: Float32Array, gain: number, curve?: Float32Array): Float32Array {
-  const amplified = new Float32Array(samples.length);
+  const amplified = curve ?? new Float32Array(samples.length);
   if (curve === undefined) {
     for (let at = 0; at < amplified.length; at++) amplified[at] = (samples[at] ?? 0) * gain;
   } else {
@@ -67,30 +65,35 @@ function allowedGains(length: number, { positions, peaks }: TruePeaks, threshold
   return allowed;
 }
 
-/** After each dip the factor returns to 1 gently. */
-function recover(allowed: Float32Array): Float32Array {
-  const curve = new Float32Array(allowed.length);
+/**
+ * The allowed factors made smooth: after each dip the factor returns to 1 gently, and twice a moving mean, each of which
+ * reaches half of the look-ahead to both sides, makes a slope of what is left. Beyond the ends the factor is 1.
+ */
+function smoothGains(allowed: Float32Array): Float32Array {
+  const reach = LOOK_AHEAD / 2;
+  // What is smoothed is late by the reach of the mean, so that both means are on time where the next begins.
+  const recovered = new Float32Array(allowed.length + 2 * reach + 1).fill(1);
+  const once = new Float32Array(allowed.length + 2 * reach + 1).fill(1);
   let factor = 1;
-  for (let at = 0; at < curve.length; at++) {
+  for (let at = 0; at < allowed.length; at++) {
     factor += (1 - factor) * RECOVERY;
     const most = allowed[at] ?? 1;
     if (factor > most) factor = most;
-    curve[at] = factor;
+    recovered[at + reach + 1] = factor;
   }
-  return curve;
+  takeMeans(recovered, once.subarray(reach + 1), allowed.length, reach);
+  takeMeans(once, allowed, allowed.length, reach);
+  return allowed;
 }
 
-/** The mean of the values up to `reach` before and after each; what lies beyond the ends counts as 1. */
-function movingMean(values: Float32Array, reach: number): Float32Array {
-  const means = new Float32Array(values.length);
-  const padded = new Float32Array(values.length + 2 * reach + 1).fill(1);
-  padded.set(values, reach + 1);
-  const share = 1 / (2 * reach + 1);
-  let sum = 2 * reach + 1;
-  for (let at = 0; at < reach; at++) sum += (values[at] ?? 1) - 1;
-  for (let at = 0; at < means.length; at++) {
-    sum += (padded[at + 2 * reach + 1] ?? 1) - (padded[at] ?? 1);
+/** Means of 2 * reach + 1 values each; the first is that of the values from index 1 on. */
+function takeMeans(values: Float32Array, means: Float32Array, count: number, reach: number): void {
+  const width = 2 * reach + 1;
+  const share = 1 / width;
+  let sum = 0;
+  for (let at = 0; at < width; at++) sum += values[at] ?? 1;
+  for (let at = 0; at < count; at++) {
+    sum += (values[at + width] ?? 1) - (values[at] ?? 1);
     means[at] = sum * share;
   }
-  return means;
 }

@@ -9,7 +9,7 @@ import { trimSilence } from './trim-silence.ts';
 import { truePeak } from './true-peak.ts';
 
 /** Part of every clip's key: raised whenever the same take would give another clip. */
-export const CLIP_PROCESSING_VERSION = '2';
+export const CLIP_PROCESSING_VERSION = '3';
 
 /** What a clip is levelled to. */
 export interface ClipLevel {
@@ -32,13 +32,16 @@ const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 const LARGEST_GAIN_DB = 60;
 const ROUNDS = 8;
 const LEAST_SLOPE = 0.25;
-const CLOSE_ENOUGH_LU = 0.04;
+/** Much less than anybody hears; the programme's loudness is reckoned from what each clip has become. */
+const CLOSE_ENOUGH_LU = 0.1;
+/** What a decibel more gives before anything is known: measured on five voices, 0.6 to 0.9. */
+const USUAL_SLOPE = 0.7;
 // Rounding to 16 bits and the meter's own filter may add a hair to a peak.
 const MARGIN_DB = 0.03;
 
 /**
  * Makes a clip of a take: trims silence, resamples once to 48 kHz, fades the edges over 5 ms and levels it under a true-peak
- * limiter. Pure, and about 5 ms of work for each second of sound.
+ * limiter. Pure, and about 3 ms of work for each second of sound.
  */
 export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
   const trimmed = trimSilence({ samples: removeOffset(sound), sampleRate: sound.sampleRate });
@@ -109,7 +112,7 @@ function levelSound(samples: Float32Array, { targetLufs, ceilingDbtp }: ClipLeve
     const limitedBins = limited.isLimited ? measureBins(limited.samples) : bins.map((power) => power * gain * gain);
     const lufs = clipLufs(limitedBins, samples.length);
     // Of each decibel more the limiter takes back a part: the last two rounds tell how much (the secant method).
-    const slope = before === undefined ? 1 : (lufs - before.lufs) / (gainDb - before.gainDb);
+    const slope = before === undefined ? USUAL_SLOPE : (lufs - before.lufs) / (gainDb - before.gainDb);
     const missing = (targetLufs - lufs) / Math.min(1, Math.max(LEAST_SLOPE, slope));
     const isDone = Math.abs(targetLufs - lufs) < CLOSE_ENOUGH_LU || gainDb + missing > LARGEST_GAIN_DB;
     if (isDone || round === ROUNDS) return { samples: limited.samples, bins: limitedBins, lufs };
@@ -121,7 +124,9 @@ function levelSound(samples: Float32Array, { targetLufs, ceilingDbtp }: ClipLeve
 function toPcm(samples: Float32Array): Int16Array {
   const pcm = new Int16Array(samples.length);
   for (let at = 0; at < pcm.length; at++) {
-    pcm[at] = Math.max(-32_768, Math.min(32_767, Math.round((samples[at] ?? 0) * 32_768)));
+    const sample = Math.max(-32_768, Math.min(32_767, (samples[at] ?? 0) * 32_768));
+    // Rounds like Math.round, which is four times as slow: what is cut off below is positive.
+    pcm[at] = ((sample + 32_768.5) | 0) - 32_768;
   }
   return pcm;
 }

@@ -1,3 +1,4 @@
+import { weighFour } from './weigh-four.ts';
 import { windowedSinc } from './windowed-sinc.ts';
 
 const REACH = 8;
@@ -43,12 +44,18 @@ export function createTruePeakMeter(): TruePeakMeter {
 function peakWithin(samples: Float32Array, from: number, to: number): number {
   const largest = largestOfStretches(samples);
   let peak = largest.reduce((most, here) => Math.max(most, here), 0);
-  eachLoudStretch(largest, peak, (start) => {
-    for (let at = Math.max(from, start); at < Math.min(to, start + STRETCH); at++) {
-      const here = peakAfter(samples, at);
-      if (here > peak) peak = here;
-    }
-  });
+  const peaksOf = createPeakFinder(samples);
+  eachLoudStretch(
+    largest,
+    () => peak,
+    (start) => {
+      const peaks = peaksOf(start);
+      for (let at = Math.max(from, start); at < Math.min(to, start + STRETCH); at++) {
+        const here = peaks[at - start] ?? 0;
+        if (here > peak) peak = here;
+      }
+    },
+  );
   return peak;
 }
 
@@ -60,27 +67,33 @@ export interface TruePeaks {
 
 /** Every position whose true peak is above `threshold` (linear). */
 export function findTruePeaks(samples: Float32Array, threshold: number): TruePeaks {
-  const [positions, peaks]: [number[], number[]] = [[], []];
-  eachLoudStretch(largestOfStretches(samples), threshold, (start) => {
-    for (let at = start; at < Math.min(samples.length, start + STRETCH); at++) {
-      const peak = peakAfter(samples, at);
-      if (peak <= threshold) continue;
-      positions.push(at);
-      peaks.push(peak);
-    }
-  });
-  return { positions, peaks };
+  const [positions, found]: [number[], number[]] = [[], []];
+  const peaksOf = createPeakFinder(samples);
+  eachLoudStretch(
+    largestOfStretches(samples),
+    () => threshold,
+    (start) => {
+      const peaks = peaksOf(start);
+      for (let at = start; at < Math.min(samples.length, start + STRETCH); at++) {
+        const peak = peaks[at - start] ?? 0;
+        if (peak <= threshold) continue;
+        positions.push(at);
+        found.push(peak);
+      }
+    },
+  );
+  return { positions, peaks: found };
 }
 
 /**
- * Calls `visit` with the start of every stretch that may hold a true peak above `threshold`; the others cannot.
- * Most of a recording is far below its peak, so that little has to be looked at closely.
+ * Calls `visit` with the start of every stretch that may hold a true peak above the threshold, which may rise meanwhile; the
+ * others cannot. Most of a recording is far below its peak, so that little has to be looked at closely.
  */
-function eachLoudStretch(largest: Float32Array, threshold: number, visit: (start: number) => void): void {
-  for (const [index, here] of largest.entries()) {
+function eachLoudStretch(largest: Float32Array, threshold: () => number, visit: (start: number) => void): void {
+  for (let index = 0; index < largest.length; index++) {
     // The filter reaches into both neighbours.
-    const around = Math.max(here, largest[index - 1] ?? 0, largest[index + 1] ?? 0);
-    if (around * LARGEST_RISE > threshold) visit(index * STRETCH);
+    const around = Math.max(largest[index] ?? 0, largest[index - 1] ?? 0, largest[index + 1] ?? 0);
+    if (around * LARGEST_RISE > threshold()) visit(index * STRETCH);
   }
 }
 
@@ -98,14 +111,26 @@ function largestOfStretches(samples: Float32Array): Float32Array {
   return largest;
 }
 
-/** Largest magnitude from the sample at `at` up to the next one. */
-function peakAfter(samples: Float32Array, at: number): number {
-  let peak = Math.abs(samples[at] ?? 0);
-  for (const filter of BETWEEN) {
-    let sum = 0;
-    const start = at - REACH + 1;
-    for (let tap = 0; tap < filter.length; tap++) sum += (samples[start + tap] ?? 0) * (filter[tap] ?? 0);
-    peak = Math.max(peak, Math.abs(sum));
-  }
-  return peak;
+/**
+ * Gives, for a stretch, the largest magnitude from each of its samples up to the next one; every call fills the same array.
+ * Four samples at a time, as neighbours share what the filters weigh.
+ */
+function createPeakFinder(samples: Float32Array): (start: number) => Float64Array {
+  const near = new Float64Array(STRETCH + 2 * REACH);
+  const peaks = new Float64Array(STRETCH);
+  const four = new Float64Array(4);
+  return (start) => {
+    const first = start - REACH + 1;
+    for (let index = 0; index < near.length; index++) near[index] = samples[first + index] ?? 0;
+    for (let index = 0; index < STRETCH; index++) peaks[index] = Math.abs(near[index + REACH - 1] ?? 0);
+    for (const filter of BETWEEN) {
+      for (let index = 0; index < STRETCH; index += 4) {
+        weighFour(near, index, filter, four);
+        for (let place = 0; place < 4; place++) {
+          peaks[index + place] = Math.max(peaks[index + place] ?? 0, Math.abs(four[place] ?? 0));
+        }
+      }
+    }
+    return peaks;
+  };
 }
