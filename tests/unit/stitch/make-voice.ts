@@ -24,8 +24,14 @@ export function makeVoice(seed: number, seconds: number, pitchHz: number, peak: 
 }
 
 /** Makes a clip as speech would, puts it into the data folder and returns what is known about it. */
-export async function storeClip(home: string, key: string, voice: Float32Array, targetLufs = -19): Promise<Clip> {
-  const { pcm, measure } = makeClip({ samples: voice, sampleRate: 24_000 }, { targetLufs, ceilingDbtp: -3.5 });
+export async function storeClip(
+  home: string,
+  key: string,
+  voice: Float32Array,
+  targetLufs = -19,
+  sampleRate = 24_000,
+): Promise<Clip> {
+  const { pcm, measure } = makeClip({ samples: voice, sampleRate }, { targetLufs, ceilingDbtp: -3.5 });
   const clip: Clip = { format: 'readout-clip/1', key, take: `take-of-${key}`, measure };
   const path = contentFile(home, 'clips', key, 'pcm');
   await mkdir(dirname(path), { recursive: true });
