@@ -85,6 +85,9 @@ export const episodeSchema = z.object({
       media: z.string(),
       transcript: z.string(),
       feed: z.string(),
+      /** The waveform for players, and the loudness report. */
+      waveform: z.string().optional(),
+      loudness: z.string().optional(),
       durationMs: z.number(),
       /** On a dual-mono meter. */
       lufs: z.number(),

@@ -54,6 +54,10 @@ export const publicationSchema = z.object({
   transcripts: z.object({ vtt: publicFileSchema, srt: publicFileSchema, json: publicFileSchema.optional() }),
   chapters: publicFileSchema,
   page: publicFileSchema.optional(),
+  /** The waveform (`audiowaveform` JSON, version 2), and how loud the episode is, as numbers and as a picture. */
+  reports: z
+    .object({ waveform: publicFileSchema, loudness: publicFileSchema, loudnessPlot: publicFileSchema })
+    .optional(),
   persons: z.array(z.object({ name: z.string(), role: z.enum(['host', 'guest']) })),
   chapterList: z.array(z.object({ title: z.string(), atMs: z.number() })),
   publishedAt: z.string(),

@@ -16,6 +16,7 @@ export async function summariseEpisode(
   const publication = await requireJson(artefactFile(home, episode, 'publish'), publicationSchema);
   const { script, clips, timeline } = await readArtefacts(home, episode);
   const inHome = (path: string) => relative(home, join(publicFolder(home, episode.show), path));
+  const { reports } = publication;
   const sum = (count: (segment: (typeof clips.segments)[number]) => number) =>
     clips.segments.reduce((total, segment) => total + count(segment), 0);
   return {
@@ -23,6 +24,9 @@ export async function summariseEpisode(
     media: inHome(publication.enclosure.path),
     transcript: inHome(publication.transcripts.vtt.path),
     feed: inHome('feed.xml'),
+    ...(reports === undefined
+      ? {}
+      : { waveform: inHome(reports.waveform.path), loudness: inHome(reports.loudness.path) }),
     durationMs: publication.durationMs,
     lufs: publication.lufs,
     truePeak: publication.truePeak,

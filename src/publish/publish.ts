@@ -11,6 +11,7 @@ import { readJson, writeJson } from '../store/json-file.ts';
 import { artefactFile, mediaFolder, publicFolder } from '../store/paths.ts';
 import { cleanLine } from './clean-text.ts';
 import { copyMaster, copyOtherMasters } from './copy-masters.ts';
+import { copyReports } from './copy-reports.ts';
 import { describeEpisode } from './describe-episode.ts';
 import { rightsOf } from './disclose-voices.ts';
 import { writeEpisodePage } from './episode-page.ts';
@@ -65,7 +66,7 @@ export async function publish(request: PublishRequest, signal?: AbortSignal): Pr
 }
 
 type Undated = Omit<Publication, 'publishedAt'>;
-type Files = Pick<Publication, 'enclosure' | 'alternates' | 'briefing' | 'transcripts' | 'chapters'>;
+type Files = Pick<Publication, 'enclosure' | 'alternates' | 'briefing' | 'transcripts' | 'chapters' | 'reports'>;
 
 async function writeFiles(
   { home, episode, script, timeline }: PublishRequest,
@@ -86,9 +87,11 @@ async function writeFiles(
     texts.json === undefined ? {} : { json: await text('transcript', 'json', 'application/json', texts.json) };
   const chapters = await text('chapters', 'json', 'application/json+chapters', texts.chapters);
   const place = { root, folder, media: mediaFolder(home, episode) };
-  const enclosure = await copyMaster(place, podcastMaster(timeline));
+  const podcast = podcastMaster(timeline);
+  const enclosure = await copyMaster(place, podcast);
   const others = await copyOtherMasters(place, script, timeline);
-  return { enclosure, ...others, transcripts: { vtt, srt, ...json }, chapters };
+  const reports = await copyReports(place, podcast);
+  return { enclosure, ...others, transcripts: { vtt, srt, ...json }, chapters, ...reports };
 }
 
 /** Folder of an episode's files below the public folder. */

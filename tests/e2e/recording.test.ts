@@ -70,6 +70,9 @@ it('cuts recordings of any format in, captions them and says whose they are', as
     'utf8',
   );
   expect(json).toContain('Recordings, not synthetic: Ada Quill');
+  const { waveform = '', loudness = '' } = built.result ?? {};
+  expect(JSON.parse(await readFile(join(place.home, waveform), 'utf8'))).toMatchObject({ version: 2, channels: 1 });
+  expect(await readFile(join(place.home, loudness), 'utf8')).toContain('"Ada Quill"');
   expect((await runHere(place, ['check', built.id])).status).toBe(0);
 });
 
