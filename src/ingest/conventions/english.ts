@@ -53,7 +53,7 @@ export const english: Conventions = {
     whispers, cries, crying, sobs, foreign language, background noise, phone rings, ring, bell rings, beep, bleep,
     no audio, audio gap, end of recording, recording ends, off mic, off-mic, overlapping, overlapping conversation,
     overlapping talk, off camera, shrugs, groans, whistles, yawns, sings, singing, clapping, claps, snaps fingers,
-    sound effect, commercial break, video clip, audio clip, theme music, intro music, outro music, ad break, advertisement break, break, off mike, off-mike, interruption, cross-talk, disruption, technical difficulties, recording begins, recording starts, tape ends, video plays, video playing, silence on tape, no response, no audible response, whispering, sniffs, exhales, inhales, snorts, hesitates, hesitation, pausing, mumbles, mumbling, bell, gavel, cheers and applause
+    sound effect, commercial break, video clip, audio clip, theme music, intro music, outro music, ad break, advertisement break, break, off mike, off-mike, interruption, cross-talk, disruption, technical difficulties, recording begins, recording starts, tape ends, video plays, video playing, silence on tape, no response, no audible response, whispering, sniffs, exhales, inhales, snorts, hesitates, hesitation, interrupting, interrupts, end of audio, end of video, end of transcript, end of clip, pausing, mumbles, mumbling, bell, gavel, cheers and applause
   `),
   stageFillers: list(`
     begin, end, of, both, all, the, audience, crowd, in, and, a, long, short, more, general, softly, nervously, loudly, playing,

@@ -15,7 +15,7 @@ export const french: Conventions = {
   letters: { question: list('q'), answer: list('r') },
   titles: list(`
     m, mr, mme, mlle, monsieur, madame, mademoiselle, dr, docteur, pr, prof, professeur, professeure, me, maître,
-    président, présidente, le président, la présidente, ministre, premier ministre, sénateur, sénatrice, député,
+    président, présidente, le président, la présidente, ministre, premier ministre, rapporteur, rapporteure, vice-président, vice-présidente, sénateur, sénatrice, député,
     députée, maire, général, colonel, abbé, père, sœur, ambassadeur, ambassadrice
   `),
   offices: list(`
@@ -43,7 +43,7 @@ export const french: Conventions = {
   stage: list(`
     rires, rire, rit, sourire, sourit, sourires, applaudissements, musique, silence, pause, soupir, soupire,
     inaudible, inintelligible, hésitation, hésite, pleure, pleurs, brouhaha, toux, tousse, bruit, bruits,
-    exclamations, cris, chuchote, chante, murmures, éclats de rire, huées, rires et applaudissements, interruption, coupure, inaudible
+    exclamations, cris, chuchote, chante, murmures, éclats de rire, huées, rires et applaudissements, mouvements divers, protestations, marques d'approbation, interrompt, exclamation, très bien, interruption, coupure, inaudible
   `),
   stageFillers: list(`
     il, elle, ils, elles, en, long, longue, longs, court, tous, les, deux, le, la, du, de, un, une, dans, salle,

@@ -43,7 +43,7 @@ export const spanish: Conventions = {
   stage: list(`
     risas, risa, ríe, ríen, se levanta, se ríe, se ríen, sonríe, aplausos, aplauso, música, pausa, silencio, suspira, suspiro,
     inaudible, ininteligible, llora, tose, murmullos, carcajadas, carcajada, bromea, gritos, ruido, canta, susurra,
-    asiente, duda, piensa, ovación, interrupción, señala, gesticula, corte, abucheos
+    asiente, duda, piensa, ovación, interrupción, interrumpe, interrumpen, bromeando, sonriendo, riendo, señala, gesticula, corte, abucheos
   `),
   stageFillers: list(`
     se, los, las, la, el, dos, ambos, todos, larga, largo, breve, en, sala, del, de, público, y, un, una, entre,

@@ -42,6 +42,8 @@ export const vocabulary = {
   interview: anyOf(ALL.map((language) => language.interview)),
   farewell: anyOf(ALL.map((language) => language.farewell)),
   adjournment: anyOf(ALL.map((language) => language.adjournment)),
+  /** One person speaks of themselves, capital letters as written. */
+  saysI: /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|ich|mein\p{L}{0,2}|mir|je|j['’]|mon|ma|mes|yo|mi|mis)(?!\p{L})/u,
   firstPerson: setOf((language) => language.firstPerson),
   secondPerson: setOf((language) => language.secondPerson),
 };

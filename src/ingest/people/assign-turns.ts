@@ -20,7 +20,6 @@ const AUTHOR_NOTE = new RegExp(
   `^\\p{Lu}[\\p{L}\\p{M}.'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3},?\\s(?:is|was|est|es|ist|are)\\s(?:\\p{L}[\\p{L}\\p{M}'’-]*\\s){0,6}?(?:${WRITER})(?!\\p{L})`,
   'iu',
 );
-const SAYS_I = /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|ich|mein\p{L}{0,2}|mir|je|j['’]|mon|ma|mes|yo|mi|mis)(?!\p{L})/u;
 
 /**
  * Gives each passage to a speaker: a turn runs over paragraphs until the next label; headings, captions and what follows
@@ -49,7 +48,7 @@ export function assignTurns(
     else if (passage.kind === 'cue' && passage.voice === undefined) current = NOBODY;
     else if (passage.isAfterRule || passage.isGluedTitle) current = NOBODY;
     else if (EDITORS_NOTE.test(passage.text)) return NOBODY;
-    else if (index > last && isOver && !SAYS_I.test(passage.text)) current = NOBODY;
+    else if (index > last && isOver && !vocabulary.saysI.test(passage.text)) current = NOBODY;
     else if (passage.text.length <= 200 && vocabulary.adjournment.test(passage.text)) current = NOBODY;
     else if (index > last && (isClosing(passage, current, isAbout) || isBox(passages, index))) current = NOBODY;
     else if (passages[index - 1]?.kind === 'heading' && isAbout(passage.text, current)) current = NOBODY;
@@ -71,7 +70,8 @@ function isClosing(passage: Passage, speaker: number, isAbout: (text: string, sp
   if (speaker === NOBODY) return false;
   const text = passage.text.trim();
   if (ABOUT_THE_AUTHOR.test(text) || AUTHOR_NOTE.test(text)) return true;
-  return lookOf(passage) === 'italic' || /^[([].*[)\]]\.?$/su.test(text) || isAbout(text, speaker);
+  const look = lookOf(passage);
+  return look === 'italic' || look === 'bold' || /^[([].*[)\]]\.?$/su.test(text) || isAbout(text, speaker);
 }
 
 /** A quotation set apart after the last label that nothing announces. */

@@ -38,14 +38,17 @@ export interface Label {
 /** Labels are looked for in so many characters. */
 const REACH = 120;
 
-/** What may be a speaker's label at the beginning of a passage. Whether it is one, the whole page must tell. */
-export function findLabel(passage: Passage): Label | undefined {
+/**
+ * What may be a speaker's label at the beginning of a passage. Whether it is one, the whole page must tell.
+ * @param withLetters whether `A. ` may be an answer; without, `A. Okoro: ` is a name
+ */
+export function findLabel(passage: Passage, withLetters = true): Label | undefined {
   const { text, voice } = passage;
   if (voice !== undefined) return labelOf(passage, { name: voice, to: 0, form: 'voice' });
   const head = text.slice(0, REACH);
   return (
     match(passage, labelForms.brackets.exec(head), 'brackets') ??
-    letterLabel(passage, head) ??
+    (withLetters ? letterLabel(passage, head) : undefined) ??
     match(passage, labelForms.colon.exec(head), 'colon') ??
     match(passage, labelForms.stopDash.exec(head), 'stop-dash') ??
     match(passage, labelForms.stop.exec(head), 'stop') ??

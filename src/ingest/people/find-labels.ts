@@ -30,6 +30,19 @@ export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number
     const label = isRead ? findLabel(passage) : undefined;
     if (label !== undefined && isFollowed(passages, index, label)) candidates.set(index, label);
   }
+  return readInitials(passages, candidates);
+}
+
+/** Where nobody is labelled `Q`, the `A. ` of `A. Okoro: ` answers nobody: it begins a name. */
+function readInitials(passages: readonly Passage[], candidates: Map<number, Label>): ReadonlyMap<number, Label> {
+  const letters = [...candidates].filter(([, { form }]) => form === 'letter');
+  const asking = [...candidates.values()].filter(({ told }) => told === 'interviewer').length;
+  if (letters.length === 0 || asking > 1) return candidates;
+  for (const [index] of letters) {
+    const passage = passages[index];
+    const label = passage === undefined ? undefined : findLabel(passage, false);
+    if (label?.form === 'colon' && label.key.includes(' ')) candidates.set(index, label);
+  }
   return candidates;
 }
 

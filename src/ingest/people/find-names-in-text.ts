@@ -103,7 +103,7 @@ export function joinsTwo(words: readonly string[]): boolean {
 }
 
 function canStart(word: string, common: ReadonlySet<string>): boolean {
-  if (!/^\p{Lu}/u.test(word) || /^[LD]['’]\p{Ll}/u.test(word) || isTitle(word)) return false;
+  if (!/^\p{Lu}/u.test(word) || /^(?:[LD]['’]\p{Ll}|I['’](?:m|ve|ll|d)$)/u.test(word) || isTitle(word)) return false;
   const folded = foldCase(word);
   return !common.has(folded) && !vocabulary.nobodies.has(folded) && !vocabulary.offices.has(folded);
 }

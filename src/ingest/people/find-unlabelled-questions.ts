@@ -3,6 +3,7 @@ import { hasLook } from '../passages/cut-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { endsWithQuestion, wordsOf } from '../passages/words.ts';
 import { isDateline } from '../silence/is-dateline.ts';
+import { findGuestName } from './find-guest-name.ts';
 
 const LEAST_QUESTIONS = 3;
 const LONGEST_QUESTION = 700;
@@ -26,8 +27,10 @@ export function findUnlabelledQuestions(passages: readonly Passage[], title: str
           : spoken.filter(([, passage]) => lookOf(passage) === look && passage.text.length <= LONGEST_QUESTION);
       const [first] = questions[0] ?? [];
       const from = look === 'plain' ? (first ?? 0) : Math.min(first ?? 0, firstAddress(all));
+      const last = spoken.findLast(([, passage]) => lookOf(passage) !== look)?.[0] ?? 0;
       return new Set(
         all
+          .filter(([index]) => look === 'plain' || index < last)
           .filter(([index, passage]) => index >= from && (look !== 'heading' || asks(passage, questions)))
           .map(([index]) => index),
       );
@@ -78,12 +81,53 @@ function isInterview(
   if (look === 'plain' && questions.length < answers.length * 0.25) return false;
   const addressing = questions.filter(([, { text }]) => hasAny(text, vocabulary.secondPerson)).length;
   const personal = answers.filter(([, { text }]) => hasAny(text, vocabulary.firstPerson)).length;
-  // Somebody is asked, question by question, and nobody asks what `I` must do: no list of frequent questions.
-  const isAsked =
-    addressing >= questions.length * 0.4 && !questions.some(([, { text }]) => hasAny(text, vocabulary.firstPerson));
-  if (look === 'bold' && isAsked && !isHelp(spoken)) return true;
+  if (
+    look !== 'plain' &&
+    !isHelp(spoken) &&
+    isConversation(questions, answers, {
+      addressing,
+      isCalledInterview,
+      introduction: introductionTo(questions, spoken),
+    })
+  )
+    return true;
   const needed = isCalledInterview ? 0.2 : 0.3;
   return addressing >= questions.length * needed && personal >= answers.length * (isCalledInterview ? 0.1 : 0.3);
+}
+
+/**
+ * Whether questions set in a look of their own are asked of somebody, though few of them say `you`: the page calls itself
+ * an interview and answers say `I`; or nobody asks what `I` must do, and a person is told of who answers.
+ */
+function isConversation(
+  questions: readonly (readonly [number, Passage])[],
+  answers: readonly (readonly [number, Passage])[],
+  page: { readonly addressing: number; readonly isCalledInterview: boolean; readonly introduction: string },
+): boolean {
+  if (questions.length < LEAST_QUESTIONS) return false;
+  const paragraphs = answers.filter(([, { kind }]) => kind === 'paragraph');
+  const saying = paragraphs.filter(([, { text }]) => vocabulary.saysI.test(text.slice(0, 2_000))).length;
+  if (page.isCalledInterview && saying >= paragraphs.length * 0.3) return true;
+  const [first] = questions;
+  const look = first === undefined ? undefined : lookOf(first[1]);
+  if (look === 'heading' || questions.some(([, { text }]) => hasAny(text, vocabulary.firstPerson))) return false;
+  if (page.addressing >= questions.length * 0.4) return true;
+  const guest = findGuestName({ introduction: page.introduction, author: undefined });
+  const surname = guest?.split(/\s+/u).at(-1);
+  // An article tells of the person below its questions as well.
+  const isTold = answers.some(
+    ([, passage]) => surname !== undefined && lookOf(passage) === 'plain' && passage.text.includes(surname),
+  );
+  return page.addressing > 0 && saying > 0 && surname !== undefined && !isTold;
+}
+
+function introductionTo(
+  questions: readonly (readonly [number, Passage])[],
+  spoken: readonly (readonly [number, Passage])[],
+): string {
+  const [first = 0] = questions[0] ?? [];
+  const before = spoken.filter(([index]) => index < first).slice(0, 12);
+  return before.map(([, { text }]) => text.slice(0, 2_000)).join('\n');
 }
 
 /** A page of answers for customers says so at its head. */

@@ -37,11 +37,21 @@ function abbreviated(form: string, keys: readonly string[]): string | undefined 
   const isMeant = (key: string) => {
     if (!key.startsWith(first.charAt(0))) return false;
     if (/^\p{L}$/u.test(form)) return !key.includes(' ') && key.length >= 5;
-    if (rest.length > 0) return first.length === 1 && key.endsWith(` ${rest.join(' ')}`);
+    if (rest.length > 0) return first.length === 1 && (key.endsWith(` ${rest.join(' ')}`) || hasInitials(key, form));
     return /^[^aeiou\s]{2,3}$/u.test(form) && !key.includes(' ') && key.length >= 6 && key.includes(form.charAt(1), 2);
   };
   const meant = keys.filter(isMeant);
   return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** `j l ortega` and `juan luis ortega`. */
+function hasInitials(key: string, form: string): boolean {
+  const [words, letters] = [key.split(' '), form.split(' ')];
+  return (
+    words.length === letters.length &&
+    words.at(-1) === letters.at(-1) &&
+    letters.slice(0, -1).every((letter, at) => letter.length === 1 && words[at]?.startsWith(letter) === true)
+  );
 }
 
 function add(into: Map<string, Set<string>>, word: string, key: string): void {

@@ -1,8 +1,10 @@
 import { cutText, type TextRange, withSpaceBefore } from '../passages/cut-text.ts';
-import type { Passage } from '../passages/passage.ts';
+import { drop, type Passage } from '../passages/passage.ts';
 import { citesAuthorYears, findAuthorYears } from './find-author-years.ts';
 
 const NUMBERED = /\\?\[\s?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\s?\\?\](?::\s?\d{1,4}(?:[–-]\d{1,4})?)?/gu;
+/** An entry of a list of works without a heading: a number between brackets, and a year, an address or pages. */
+const ENTRY = /^\s*\[\d{1,3}\]\s+\S.{0,300}?(?:\(?(?:1[6-9]|20)\d{2}[a-z]?\)?|https?:|arXiv|doi|\bpp?\.\s?\d)/su;
 /** `five of them.[a]`: a note by letter, behind the end of a sentence or a clause. */
 const LETTERED = /(?<=\p{Ll}[.,;:!?”"»)\]]{1,3})\[[a-z]\]/gu;
 const CERTAIN =
@@ -15,7 +17,10 @@ const CERTAIN =
 export function cutCitations(passages: readonly Passage[], source: string): Passage[] {
   const marks = findMarks(passages);
   const citesAuthors = citesAuthorYears(passages);
-  return passages.map((passage) => {
+  const isEntry = (index: number) => ENTRY.test(passages[index]?.text.slice(0, 400) ?? '');
+  return passages.map((passage, index) => {
+    if (passage.fate.use !== 'dropped' && isEntry(index) && (isEntry(index - 1) || isEntry(index + 1)))
+      return drop(passage, 'references');
     if (passage.fate.use === 'dropped' || !/[[(]/u.test(passage.text)) return passage;
     const ranges = [
       ...findCertain(passage.text),
@@ -69,6 +74,8 @@ function findNumbered(text: string, { isCounted, entries }: Marks): TextRange[] 
   return [...text.matchAll(NUMBERED)]
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - 1), match.index);
+      // `Ref. [5]` is said with its number.
+      if (/\b(?:refs?|eqs?|réf|ref)\.?\s$/iu.test(text.slice(Math.max(0, match.index - 6), match.index))) return false;
       const numbers = (match[1] ?? '').split(/[^\d]+/u).map(Number);
       if (numbers.some((number) => number < 1)) return false;
       if (entries.size > 1 && numbers.every((number) => entries.has(number))) return true;

@@ -75,6 +75,9 @@ function isStage(inner: string): boolean {
   if (SOUND.test(inner)) return true;
   const plain = inner.replaceAll(/\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?/gu, ' ');
   const words = wordsOf(plain);
+  // `Ada laughs`
+  if (words.length === 2 && /^\p{Lu}\p{Ll}+\s\p{Ll}+$/u.test(plain.trim()) && vocabulary.stage.has(words[1] ?? ''))
+    return true;
   if (words.length === 0 || words.length > 5) return false;
   if (vocabulary.stage.has(words.join(' '))) return true;
   return words.some((word) => vocabulary.stage.has(word)) && words.every(isStageWord);

@@ -38,7 +38,7 @@ function promotionAtEnd(text: string): TextRange[] {
 }
 
 const MORE =
-  /(?:(?<=[.!?…»”"])\s+|\s*\[?(?:…|\.\.\.)\]?\s+)(?:\[(?:…|\.\.\.)\]\s+)?\[?(?:read (?:more|on)|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo)\]?\s*(?:…|\.\.\.|[→»›>])*\s*$/iu;
+  /(?:(?<=[.!?…»”"])\s+|\s*\[?(?:…|\.\.\.)\]?\s+)(?:\[(?:…|\.\.\.)\]\s+)?[[(]?(?:read (?:more|on)|continue reading|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo)[\])]?\s*(?:…|\.\.\.|[→»›>])*\s*$/iu;
 
 /** `… [...] Read more →`: the link that a feed puts after the first sentences of an item. */
 function moreAtEnd(text: string): TextRange[] {

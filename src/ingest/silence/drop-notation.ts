@@ -12,8 +12,15 @@ export function dropNotation(passages: readonly Passage[]): Passage[] {
     if (passage.fate.use === 'dropped') return passage;
     if (passage.kind === 'preformatted' && looksLikeCode(passage.text)) return drop(passage, 'code');
     const isFormula = passage.text.length <= REACH && /[\\^_=]/u.test(passage.text) && FORMULA.test(passage.text);
+    if (isNumberedFormula(passage)) return drop(passage, 'formula');
     return isFormula ? drop(passage, 'formula') : passage;
   });
+}
+
+/** `c^2 = g(h + a),   (1)`: signs and letters on a line of their own, with a number to call it by. */
+function isNumberedFormula({ text, kind }: Passage): boolean {
+  if (kind === 'heading' || kind === 'table-row' || text.length > 200 || !/[=<>≤≥≈→∼]/u.test(text)) return false;
+  return /\S\s{1,40}\(\d{1,2}[a-z]?\)\s*$/u.test(text) && !/\p{L}{4,}/u.test(text.replaceAll(/\\\p{L}+/gu, ' '));
 }
 
 /** Verses and letters are preformatted too: code shows in half of its lines. */

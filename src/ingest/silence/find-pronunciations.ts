@@ -3,7 +3,7 @@ import type { TextRange } from '../passages/cut-text.ts';
 /** Letters and marks that phonetic writing has and no word of the languages that we know. */
 const PHONETIC = /[ˈˌːʃʒŋɲɑɒɔəɛɜɪʊʌɐɡɹɾʁʂʐʈɖɳɭʎʝʕʔɸɣɥɨʉɯɕʑɬɮʋɰ]/u;
 /** What announces it: `pronounced`, `Swedish pronunciation:`, `prononcé`. */
-const ANNOUNCED = String.raw`(?:(?:(?:\p{Lu}\p{Ll}{1,15}\s)?(?:pronunciation|pronounced|locally|IPA)|prononcée?s?(?: en \p{L}{1,15})?|pronunciad[oa]|pronunciación(?: en \p{L}{1,15})?|AFI|ausgesprochen|Aussprache)\s?:?\s)?`;
+const ANNOUNCED = String.raw`(?:(?:(?:\p{Lu}\p{Ll}{1,15}\s)?(?:pronunciation|pronounced|locally|IPA)|\p{Lu}\p{Ll}{1,15}:|prononcée?s?(?: en \p{L}{1,15})?|pronunciad[oa]|pronunciación(?: en \p{L}{1,15})?|AFI|ausgesprochen|Aussprache)\s?:?\s)?`;
 const BRACKETED = String.raw`(?:\[[^\][()\n]{1,60}\]|(?<![\p{L}\p{N}/])/[^/\n\s][^/\n]{0,60}/(?![\p{L}\p{N}]))`;
 const PRONUNCIATION = new RegExp(`${ANNOUNCED}(?<written>${BRACKETED})`, 'giu');
 
@@ -15,8 +15,13 @@ export function findPronunciations(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   for (const found of text.matchAll(PRONUNCIATION)) {
     const written = found.groups?.written ?? '';
-    if (!PHONETIC.test(written)) continue;
-    ranges.push(withBracket(text, { from: found.index, to: found.index + found[0].length }));
+    if (!PHONETIC.test(written) && !(written.startsWith('/') && /[æðθçøœ]/u.test(written))) continue;
+    const to = found.index + found[0].length;
+    const last = ranges.at(-1);
+    // `(/tɑːn/; German: [taʁn]; born 1900)`: the second goes the way of the first.
+    const isNext = last !== undefined && /^[\s,;]*$/u.test(text.slice(last.to, found.index));
+    const from = isNext ? (ranges.pop()?.from ?? found.index) : found.index;
+    ranges.push(withBracket(text, { from, to }));
   }
   return ranges;
 }

@@ -12,12 +12,15 @@ export function isDateline(text: string): boolean {
   return hasMonth && words.every(isDateWord);
 }
 
-/** `Lisbon, 4 May 2024`, `Santiago - 14 ABR 2022`. */
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.]+`;
+const PLACE = new RegExp(
+  `^(?:${WORD}(?:[ -](?:d[eiu]l? |la )?${WORD}){0,2},|${WORD}(?:[ -](?:d[eiu]l? |la )${WORD}|[ -]${WORD})?\\s?[-–—|·])\\s(?=[^,]*\\d)`,
+  'u',
+);
+
+/** `Lisbon, 4 May 2024`, `Santiago de Chile - 14 ABR 2022`; three words before a dash are a title. */
 function withoutPlace(line: string): string {
-  return line.replace(
-    /^\p{Lu}[\p{L}\p{M}'’.]+(?:[ -](?:d[eiu]l? |la )?\p{Lu}[\p{L}\p{M}'’.]+){0,3}(?:,|\s?[-–—|·])\s(?=[^,]*\d)/u,
-    '',
-  );
+  return line.replace(PLACE, '');
 }
 
 const DATE_FILLERS = new Set(

@@ -25,7 +25,7 @@ export function markOptional(passage: Passage, source: string): Passage {
 
 /** `Figure 2. The clocks`, `Table 1: Times`: what stands below a picture or above a table, not `Figure 2 shows`. */
 const NUMBERED_CAPTION =
-  /^(?:fig(?:ure|\.)?|table|plate|chart|abb(?:ildung|\.)|tab(?:elle|\.)|figura|tabla|gráfico|tableau|graphique)\s\d{1,2}[a-z]?\s?[.:–—|]\s/iu;
+  /^(?:fig(?:ure|\.)?|table|plate|chart|abb(?:ildung|\.)|tab(?:elle|\.)|figura|tabla|gráfico|tableau|graphique)\s(?:\d{1,2}[a-z]?|[ivx]{1,4})\s?[.:–—|]\s/iu;
 const CAPTION = { use: 'optional', why: 'caption' } as const;
 
 function cutImageCredit(passage: Passage, source: string): Passage {

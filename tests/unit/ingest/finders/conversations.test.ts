@@ -287,3 +287,65 @@ it('a letter stands for the paper whose name it begins', async () => {
   );
   expect(castOf(page)).toEqual(['Gazette:interviewer', 'Solène Kerbrat:guest']);
 });
+
+describe('questions that hardly say `you`', () => {
+  const answered = (tag: string, last: string) =>
+    html(
+      `<h1>An hour with the cartographer</h1><p>The cartographer Ines Valdez draws islands. She invited us to her attic.</p>
+      <p><${tag}>How does an island vanish?</${tag}></p><p>Usually it never existed.</p><p><${tag}>So a map is a kind of gossip.</${tag}></p><p>It is the best kind.</p>
+      <p><${tag}>Which one would you bring back?</${tag}></p><p>Frisland. It had towns.</p><p><${tag}>And if a reader finds one?</${tag}></p><p>${last}</p>
+      <p><em>Lost Isles is out now.</em></p>`,
+    );
+
+  it.each(['em', 'strong'])('are asked of the person of the introduction, set in %s', async (tag) => {
+    const page = await readPage(answered(tag, 'Write to me. I answer.'), 'text/html');
+    expect(castOf(page)).toEqual(['Interviewer:interviewer', 'Ines Valdez:guest']);
+    expect(page.lines[0]?.at(-1)).toBe('Narrator: Lost Isles is out now.');
+  });
+
+  it('are none where the text below them tells of that person', async () => {
+    expect((await readPage(answered('strong', 'I would write to Valdez.'), 'text/html')).kinds).toEqual(['article']);
+  });
+
+  it('are asked by headings where the page calls itself an interview', async () => {
+    const page = await readPage(
+      html(
+        `<h1>Q&amp;A: Dr Femi Adeyemi on sleeping fish</h1><p>Dr Femi Adeyemi is a biologist.</p><h3>Do fish sleep?</h3><p>Yes. I have watched them.</p>
+        <h3>With their eyes open?</h3><p>They have no eyelids.</p><h3>Do they dream?</h3><p>I would like to think so.</p><h3>About the author</h3><p>She studied in Lagos.</p>`,
+      ),
+      'text/html',
+    );
+    expect(castOf(page)).toEqual(['Interviewer:interviewer', 'Dr Femi Adeyemi:guest']);
+    expect(page.lines[0]?.at(-1)).toBe('Narrator: She studied in Lagos.');
+  });
+});
+
+describe('names of those who talk in a panel', () => {
+  it('may begin with a letter that answers elsewhere, or with several', async () => {
+    const page = await readPage(`
+Mesa redonda
+
+Sergio Llop: ¿De quién es el monte?
+Amparo Rico: De nadie, creo yo.
+A. Rico: Y la leña, mía.
+Juan Luis Ortega: Del pueblo, le digo.
+J. L. Ortega: [Interrumpe] ¡Eso es verdad!
+Público: ¡Bravo!
+Sergio Llop: ¿Y usted?
+Amparo Rico: Yo, más cabras.`);
+    expect(castOf(page).map((person) => person.split(':')[0])).toEqual([
+      'Sergio Llop',
+      'Amparo Rico',
+      'Juan Luis Ortega',
+      'Público',
+    ]);
+  });
+
+  it('stand in brackets behind a dash or before a colon in captions', async () => {
+    const lines = await heard(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n- [Producer] Can we go again?\n\n00:02.100 --> 00:03.000\n- [Rosa] Sure, I can.\n\n00:03.100 --> 00:04.000\n[Host]: Are you sure?\n\n00:04.100 --> 00:05.000\n(Rosa laughs)\n\n00:05.000 --> 00:06.000\n- [Rosa] I am.',
+      'text/vtt',
+    );
+    expect(lines).toEqual(['Producer: Can we go again?', 'Rosa: Sure, I can.', 'Host: Are you sure?', 'Rosa: I am.']);
+  });
+});

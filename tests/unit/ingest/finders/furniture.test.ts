@@ -48,6 +48,7 @@ describe('notation', () => {
     ['Tarn (German: Tarnburg, pronounced [ˈtaʁnbʊʁk]) is a town.', 'Tarn (German: Tarnburg) is a town.'],
     ['Le phare (prononcé [ʁɔk.bʁyn]) est ancien.', 'Le phare est ancien.'],
     ['He said “the [mayor] came” and/or left.', 'He said “the [mayor] came” and/or left.'],
+    ['Ada (/brænt/; German: [ˈbʁant]; born 1900) is old.', 'Ada (born 1900) is old.'],
     ['A plaque names five of them.[a] It is new.', 'A plaque names five of them. It is new.'],
     ['The set a[i] is read.', 'The set a[i] is read.'],
   ])('of pronunciation and notes is for the eye: %s', async (text, read) => {
@@ -130,4 +131,31 @@ PER LINDQVIST. Thank you, everyone.`);
     'Anna Skogh: Hi, Anna Skogh, Dagbladet. You said “not yet” in December. What has changed? And would you rule out March?',
   );
   expect(page.lines[0]?.join(' ')).not.toMatch(/PRELIMINARY|Page/u);
+});
+
+it('equations with a number and works listed without a heading are left to the eye', async () => {
+  const page = await readPage(`${PROSE}
+
+The standard result,
+
+    c^2 = g(h + a),                    (1)
+
+holds for wide channels only (see Ref. [2] and below), as Lund found [1].
+
+[1] A. Lund, J. Waves 3, 14 (1999).
+[2] B. Okoro, arXiv:1903.00001.`);
+  expect(page.lines[0]?.slice(1)).toEqual([
+    'Narrator: The standard result,',
+    'Narrator: holds for wide channels only (see Ref. [2] and below), as Lund found.',
+  ]);
+});
+
+it.each([
+  ['Lisbon, 4 May 2024', true],
+  ['Santiago de Chile - 14 ABR 2022 - 05:30 CEST', true],
+  ['1:07 P.M. EST', true],
+  ['Department Press Briefing – October 12, 2023', false],
+])('a line that tells only where and when may be left out, a title may not: %s', async (line, isOptional) => {
+  const page = await readPage(`${PROSE}\n\n${line}\n\n${PROSE} It still stands.`);
+  expect(page.lines[0]?.some((read) => read === `~Narrator: ${line}`)).toBe(isOptional);
 });
