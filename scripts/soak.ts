@@ -6,6 +6,7 @@ import { bounded, equal, formatTable, type Row } from './acceptance/table.ts';
 import { editMasters } from './soak/edit-masters.ts';
 import { fuzz } from './soak/fuzz.ts';
 import { killBuilds } from './soak/kill.ts';
+import { killBillingWorkers } from './soak/kill-workers.ts';
 import { buildLongEpisode } from './soak/long-episode.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -19,6 +20,7 @@ async function soak(): Promise<void> {
     const rows = [
       ...(await fuzzRows()),
       ...(await killRows(work)),
+      ...(await billRows()),
       ...(await editRows(work)),
       ...(await longRows(work)),
     ];
@@ -47,6 +49,15 @@ async function killRows(work: string): Promise<Row[]> {
   const { kills, faults } = await killBuilds(READOUT, PAGE, work, 20, 1);
   for (const fault of faults) console.error(fault);
   return [equal(`${kills} builds killed, half of them without Redis's file: faults`, 'kill -9', faults.length, 0)];
+}
+
+async function billRows(): Promise<Row[]> {
+  const { kills, extra, mostExtra, faults } = await killBillingWorkers(50, 1);
+  for (const fault of faults) console.error(fault);
+  return [
+    equal(`a worker killed ${kills} times while it buys speech: faults`, 'kill -9', faults.length, 0),
+    bounded('the same: bought twice (at most what was in flight)', "the service's books", extra, 0, mostExtra, 0),
+  ];
 }
 
 async function editRows(work: string): Promise<Row[]> {

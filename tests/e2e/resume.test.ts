@@ -1,4 +1,5 @@
-import { readFile, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listEpisodes, readEpisode } from '../../src/store/episodes.ts';
@@ -25,6 +26,10 @@ beforeEach(async () => {
 });
 
 afterEach(() => place.remove());
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 async function strikeInSpeech(signal: NodeJS.Signals) {
   const running = start(place, BUILD);
@@ -86,6 +91,32 @@ it('takes up what kill -9 has left unfinished when a worker starts', async () =>
   await until(async () => (await readEpisode(place.home, episode)).state === 'done');
   worker.process.kill('SIGTERM');
   expect((await worker.ended).status).toBe(0);
+});
+
+it('leaves the old master and all that is public in place after kill -9 while mastering, and goes on', async () => {
+  await place.write('walk.txt', longArticle(10));
+  const first = parseEpisode(await readout(place, BUILD));
+  const shown = join(place.home, 'shows/default/public');
+  const contents = async () => {
+    const names = (await readdir(shown, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const paths = names.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    return Promise.all(paths.map(async (path) => [path, sha256(await readFile(path))] as const));
+  };
+  const before = await contents();
+  const master = join(place.home, first.result?.media ?? '');
+  const old = sha256(await readFile(master));
+  // Another voice: every line is spoken and encoded anew.
+  await readout(place, ['show', 'set', 'default', '--cast', 'narrator=tone:bass']);
+  const running = start(place, ['rebuild', first.id]);
+  const media = join(place.home, 'shows/default/episodes', first.id, 'media');
+  await until(async () => (await readdir(media)).some((name) => name.includes('.mp3.')));
+  running.process.kill('SIGKILL');
+  expect((await running.ended).status).toBeNull();
+  expect(await contents()).toEqual(before);
+  expect(sha256(await readFile(master))).toBe(old);
+  const again = parseEpisode(await readout(place, ['rebuild', first.id, '--json']));
+  expect(again).toMatchObject({ state: 'done', guid: first.guid });
+  expect(again.result?.media).not.toBe(first.result?.media);
 });
 
 it('goes on by itself when Redis is killed and its files are deleted in the middle of speech', async () => {

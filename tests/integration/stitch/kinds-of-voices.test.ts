@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig } from '../../../src/config.ts';
 import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
 import { measureFile } from '../../../src/media/measure-file.ts';
 import { readSound } from '../../../src/media/read-sound.ts';
@@ -55,7 +56,10 @@ const sayFlite = (voice: string, change: (samples: Float32Array) => Float32Array
 
 const sayEspeak = (...words: string[]): Voice => {
   return async (text) => {
-    const child = spawnSync('espeak-ng', [...words, '--stdin', '--stdout'], { input: text, maxBuffer: 1e8 });
+    const child = spawnSync(loadConfig({}).programs.espeak, [...words, '--stdin', '--stdout'], {
+      input: text,
+      maxBuffer: 1e8,
+    });
     return readSound(child.stdout, 'audio/wav', ffmpeg);
   };
 };
