@@ -140,7 +140,7 @@ function readPassage(text: string, { ref, as, why }: Comment, line: number): Fil
   const speaker = label === null ? undefined : unescapeText(label[2] ?? '').trim();
   const { recording, rest } = readRecording(label === null ? bare : bare.slice(label[0].length), line);
   const said = unescapeText(rest).replace(/\s+/gu, ' ').trim();
-  if (recording !== undefined && said === '')
+  if (recording !== undefined && !/[\p{L}\p{N}]/u.test(said))
     throw badLine(line, `the recording ${recording.file} needs the words that are said in it behind its mark`);
   return { kind: 'passage', ref, speaker, text: said, as, why, isStruck, ...(recording && { recording }) };
 }

@@ -188,7 +188,7 @@ describe('a script file', () => {
     expect(message(`${written}\n**Ada:** *(recording a.wav)* Words.`)).toContain(
       'a recording is named *(recording FILE',
     );
-    expect(message(`${written}\n**Ada:** *(recording a.wav; rights: ours)*`)).toContain('a.wav needs the words');
+    expect(message(`${written}\n**Ada:** *(recording a.wav; rights: ours)* …`)).toContain('a.wav needs the words');
     expect(message(`${written}\n## Left out\n\nNew words.`)).toContain('Left out');
     expect(message(written.replace('## Cast', 'Words.\n\n## Cast'))).toContain('before the first document');
   });
