@@ -62,7 +62,7 @@ export const english: Conventions = {
   `),
   silentSections: {
     related: list(`
-    see also, related, related posts, related topics, related articles, related stories, related news, related links, related
+    see also, related, related posts, related topics, related articles, related stories, related news, related links, related wikihows, related
     content, more from, read next, more on this story, more on this, you may also like, you might also like, recommended, recommended reading, most
     read, most popular, trending, more stories, latest news, sister links, share this, share, tags, categories,
     topics

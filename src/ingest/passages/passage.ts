@@ -90,7 +90,7 @@ export function textOf(stretches: readonly Stretch[], source: string): string {
 
 /** A passage as its reader saw it. */
 export function passageOf(block: RawBlock, input: RawInput, item?: number): Passage {
-  const stretches = block.cells === undefined ? stretchesOfRuns(block) : stretchesOfCells(block);
+  const stretches = block.cells === undefined ? stretchesOfRuns(block) : stretchesOfCells(block, input.text);
   const isTableHead = block.cells !== undefined && block.cells.length > 1 && block.cells.every((cell) => cell.isHead);
   return {
     kind: block.kind,
@@ -121,7 +121,7 @@ function stretchesOfRuns(block: RawBlock): Stretch[] {
 }
 
 /** A row becomes a sentence: the first cell names it, the others are told of it. */
-function stretchesOfCells(block: RawBlock): Stretch[] {
+function stretchesOfCells(block: RawBlock, source: string): Stretch[] {
   const runs = readableRuns(block.runs);
   const stretches: Stretch[] = [];
   let next = 0;
@@ -132,7 +132,9 @@ function stretchesOfCells(block: RawBlock): Stretch[] {
       if (run.start >= cell.start) inside.push(stretchOf(run));
     }
     if (inside.length === 0) continue;
-    if (told > 0) stretches.push({ kind: 'joiner', text: told === 1 ? ': ' : ', ' });
+    // `Length:` in a cell has its colon already.
+    const isMarked = /[:,]\s*$/u.test(textOf(stretches.slice(-1), source).slice(-3));
+    if (told > 0) stretches.push({ kind: 'joiner', text: isMarked ? ' ' : told === 1 ? ': ' : ', ' });
     stretches.push(...inside);
     told++;
   }

@@ -4,22 +4,13 @@ import { endsSentence, endsWithQuestion, wordsOf } from '../passages/words.ts';
 import { findCastList } from './find-cast-list.ts';
 import { findLabel, type Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
+import { countSupport, type Group, groupLabels, isWeak } from './label-groups.ts';
 import { isNobody, labelRole } from './label-role.ts';
 import { createNameMatcher } from './match-names.ts';
 import { isInitials, isTitle, nameWords } from './name-shape.ts';
 
 /** No conversation has more; a list of as many names is something else. */
 const MOST_SPEAKERS = 300;
-/** So many names may lend support to their short forms. */
-const MOST_NAMES = 500;
-
-/** Label candidates of one name. */
-interface Group {
-  readonly key: string;
-  readonly name: string;
-  readonly indices: number[];
-  readonly labels: Label[];
-}
 
 /** Everything on a page that has the form of a label, by index of its passage. */
 export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number, Label> {
@@ -57,7 +48,8 @@ export function findLabels(
 ): ReadonlyMap<number, Label> {
   const groups = groupLabels(candidates);
   const support = countSupport(groups);
-  const core = groups.filter((group) => isCredible(group, support(group), names));
+  const credible = groups.filter((group) => isCredible(group, support(group), names));
+  const core = credible.length > 0 ? credible : findRoundup(groups, names, passages);
   const known = new Set(core);
   const likely =
     core.length === 0 ? [] : groups.filter((group) => !known.has(group) && isLikely(group, names, passages));
@@ -88,19 +80,6 @@ function isFollowed(passages: readonly Passage[], index: number, label: Label): 
   return next !== undefined && next.kind !== 'heading' && next.text.trim() !== '';
 }
 
-function groupLabels(candidates: ReadonlyMap<number, Label>): Group[] {
-  const groups = new Map<string, Group>();
-  for (const [index, label] of candidates) {
-    if (label.shape === 'loose') continue;
-    const key = isWeak(label) ? `${label.form} ${label.key}` : label.key;
-    const group = groups.get(key) ?? { key: label.key, name: label.name, indices: [], labels: [] };
-    group.indices.push(index);
-    group.labels.push(label);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
 function isCredible({ name, key, labels }: Group, count: number, names: NamesInText): boolean {
   const [first] = labels;
   if (first === undefined) return false;
@@ -116,6 +95,22 @@ function isCredible({ name, key, labels }: Group, count: number, names: NamesInT
   return count >= 2 || (key.includes(' ') && isNamed);
 }
 
+/** Several people asked the same: at least three bold names before a colon, most of which say `I`, each but once. */
+function findRoundup(groups: readonly Group[], names: NamesInText, passages: readonly Passage[]): readonly Group[] {
+  const bold = groups.filter(
+    ({ key, name, labels: [label] }) =>
+      label?.isBold === true &&
+      label.form === 'colon' &&
+      key.includes(' ') &&
+      !isNobody(name) &&
+      key.split(' ').every((word) => !names.isCommonWord(word)),
+  );
+  const saying = bold.filter(({ indices: [index = 0], labels: [label] }) =>
+    vocabulary.saysI.test(spokenText(passages, index, label).slice(0, 2_000)),
+  );
+  return bold.length >= 3 && saying.length >= bold.length * 0.6 ? bold : [];
+}
+
 /** `ADA OKORO`: on a line of its own it is more than a heading. */
 function isInCapitals(name: string): boolean {
   return /^[\p{Lu}\p{M}\s.'’-]{3,}$/u.test(name);
@@ -125,24 +120,6 @@ function isInCapitals(name: string): boolean {
 function isHonoured({ name, shape }: Label, passages: readonly Passage[], index: number): boolean {
   const isBeside = nameWords(name).some(isTitle) || /\S\s?\([^()]+\)\s*$/u.test(passages[index]?.text ?? '');
   return shape === 'strict' && isBeside && endsSentence(passages[index + 1]?.text ?? '');
-}
-
-/** How often a name labels, its initials and surname counted with it. */
-function countSupport(groups: readonly Group[]): (group: Group) => number {
-  const isWhole = ({ key, name }: Group) => (key.includes(' ') || key.length >= 5) && !isNobody(name);
-  const full = groups.filter(isWhole).map((group) => group.key);
-  const match = createNameMatcher(full.slice(0, MOST_NAMES));
-  const counts = new Map<string, number>();
-  for (const { key, labels } of groups) {
-    const owner = match(key) ?? key;
-    counts.set(owner, (counts.get(owner) ?? 0) + labels.length);
-  }
-  return (group) => counts.get(match(group.key) ?? group.key) ?? group.labels.length;
-}
-
-/** Forms that other lines have as well: they must come again. */
-function isWeak({ form }: Label): boolean {
-  return form === 'own-line' || form === 'dash' || form === 'bold';
 }
 
 /** Beside a speaker who is known, somebody who speaks once: a name of words that are no others, and a sentence. */

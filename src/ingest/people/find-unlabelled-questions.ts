@@ -91,8 +91,22 @@ function isInterview(
     })
   )
     return true;
-  const needed = isCalledInterview ? 0.2 : 0.3;
-  return addressing >= questions.length * needed && personal >= answers.length * (isCalledInterview ? 0.1 : 0.3);
+  const [asked, said] = isCalledInterview
+    ? [0.2, 0.1]
+    : isPersonNamed(questions, spoken, look)
+      ? [0.3, 0.3]
+      : [0.5, 0.5];
+  return addressing >= questions.length * asked && personal >= answers.length * said;
+}
+
+/** Who is asked is told before; an author who asks the reader names nobody. */
+function isPersonNamed(
+  questions: readonly (readonly [number, Passage])[],
+  spoken: readonly (readonly [number, Passage])[],
+  look: Look,
+): boolean {
+  if (look === 'plain') return true;
+  return findGuestName({ introduction: introductionTo(questions, spoken), author: undefined }) !== undefined;
 }
 
 /**

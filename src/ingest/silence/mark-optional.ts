@@ -10,7 +10,7 @@ const IMAGE_CREDIT = new RegExp(
   'iu',
 );
 const AGENCY =
-  /(?:^|\s)(?:\((?:AP|AFP|Reuters|EPA|dpa|EFE|Getty|Shutterstock)\b[^)]{0,60}\)|(?:REUTERS|AFP|AP Photo|Getty Images|picture alliance|©)\s?\/?[^.\n]{0,60})\s*$/u;
+  /(?:^|\s)(?:\((?:AP|AFP|Reuters|EPA|dpa|EFE|Getty|Shutterstock)\b[^)]{0,60}\)|(?:REUTERS|AFP|AP Photo|Getty Images|picture alliance|©)\s?\/?[^.\n]{0,60}|\/\s?(?:EFE|AFP|AP|EPA|REUTERS|GETTY|EUROPA PRESS|ANSA|DPA))\s*$/u;
 
 /** Marks what may be read or left out: bylines, dates that stand alone, captions. Image credits are cut out of them. */
 export function markOptional(passage: Passage, source: string): Passage {

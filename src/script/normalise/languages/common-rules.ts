@@ -62,6 +62,8 @@ function yearRules(words: LanguageWords): Rule[] {
       ),
       say: (match, { before, after }) => {
         const { number = '', ending = '' } = groupsOf(match);
+        // There is no ordinal of nought, and the library throws.
+        if (Number(number) === 0) return undefined;
         const ordinal = words.ordinal(number, { before, after, ending });
         return ordinal === '' ? undefined : ordinal;
       },

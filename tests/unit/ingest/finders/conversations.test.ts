@@ -349,3 +349,24 @@ Amparo Rico: Yo, más cabras.`);
     expect(lines).toEqual(['Producer: Can we go again?', 'Rosa: Sure, I can.', 'Host: Are you sure?', 'Rosa: I am.']);
   });
 });
+
+it('several people who are asked the same speak once each below their bold names', async () => {
+  const page = await readPage(
+    html(
+      `<h1>Three cooks on salt</h1><p>We asked three cooks.</p><p><b>Mina Cho, Tarn Table:</b> I salt late.</p><p><b>Bram de Wit, Kade:</b> Early, I say.</p>
+      <p><b>Ola Nord, Fjell:</b> I use fish.</p><h2>The verdict</h2><p>Salt is personal.</p>`,
+    ),
+    'text/html',
+  );
+  expect(castOf(page)).toEqual(['Mina Cho:guest', 'Bram de Wit:guest', 'Ola Nord:guest']);
+});
+
+it('bold questions of an author who names nobody are headings of an article', async () => {
+  const page = await readPage(
+    html(
+      '<h1>How to descale a kettle</h1><p>Here is what I do.</p><p><b>What do you need?</b></p><p>I use vinegar.</p><p><b>How long does it take?</b></p><p>An hour.</p><p><b>Does it smell?</b></p><p>For a day.</p>',
+    ),
+    'text/html',
+  );
+  expect(page.kinds).toEqual(['article']);
+});

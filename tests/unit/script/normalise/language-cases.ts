@@ -1,6 +1,7 @@
 /** What is written and what a newsreader says, by language. */
 export const GERMAN = [
   ['Es sind 21 Boote.', 'Es sind einundzwanzig Boote.'],
+  ['die 0. Stunde', 'die null. Stunde'],
   ['1.234 Leute', 'eintausendzweihundertvierunddreißig Leute'],
   ['3,5 Meter', 'drei Komma fünf Meter'],
   ['im Jahr 1984', 'im Jahr neunzehnhundertvierundachtzig'],
