@@ -62,7 +62,9 @@ export function mergeBins(pieces: Iterable<MeasuredPiece>, samples: Samples): Fl
   const merged = new Float64Array(Math.ceil(samples / BIN_SAMPLES));
   for (const { at, measure, gainDb = 0 } of pieces) {
     const factor = fromDb(gainDb) ** 2;
-    for (const [index, power] of measure.bins.entries()) {
+    const { bins } = measure;
+    for (let index = 0; index < bins.length; index++) {
+      const power = bins[index] ?? 0;
       const start = at + index * BIN_SAMPLES;
       const end = at + Math.min((index + 1) * BIN_SAMPLES, measure.samples);
       const bin = Math.floor(start / BIN_SAMPLES);

@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { writeWav } from '../../../src/media/write-wav.ts';
 import type { StitchRequest } from '../../../src/stitch/stitch.ts';
 import { contentFile } from '../../../src/store/paths.ts';
 
 const run = promisify(execFile);
 const QUIET = ['-v', 'error', '-y', '-nostdin'];
 const GAP_SECONDS = 0.3;
+/** Debian's own: its package python3-pydub is there for no other. */
+const PYTHON = '/usr/bin/python3';
 
 /** What ffmpeg alone needs for the finished programme: the measure of everything else. */
 export async function encodeBare(programme: string, folder: string): Promise<void> {
@@ -23,7 +26,7 @@ export async function writeClipFiles(request: StitchRequest, folder: string): Pr
   for (const [index, { utterances }] of request.clips.segments.entries()) {
     const pcm = await readFile(contentFile(request.home, 'clips', utterances[0]?.clip ?? '', 'pcm'));
     const path = join(folder, `${index}.wav`);
-    await writeFile(path, Buffer.concat([wavHeader(pcm.length), pcm]));
+    await writeFile(path, writeWav(new Int16Array(new Uint8Array(pcm).buffer)));
     paths.push(path);
   }
   const list = paths.flatMap((path) => [`file '${path}'`, `file '${gap}'`]).join('\n');
@@ -47,7 +50,7 @@ export async function concatAndNormalise(folder: string): Promise<void> {
 
 /** Whether pydub can be used here. */
 export async function hasPydub(): Promise<boolean> {
-  return run('python3', ['-c', 'import pydub']).then(
+  return run(PYTHON, ['-c', 'import pydub']).then(
     () => true,
     () => false,
   );
@@ -64,24 +67,7 @@ joined.export(sys.argv[1], format='mp3', bitrate='96k')
 
 /** Joining as a script with pydub does it. */
 export async function joinWithPydub(paths: readonly string[], folder: string): Promise<void> {
-  const running = run('python3', ['-c', PYDUB, join(folder, 'pydub.mp3')]);
+  const running = run(PYTHON, ['-c', PYDUB, join(folder, 'pydub.mp3')]);
   running.child.stdin?.end(paths.join('\n'));
   await running;
-}
-
-function wavHeader(bytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(bytes + 36, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(48_000, 24);
-  header.writeUInt32LE(96_000, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(bytes, 40);
-  return header;
 }
