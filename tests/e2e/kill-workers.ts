@@ -6,7 +6,7 @@ import { loadConfig } from '../../src/config.ts';
 import type { Episode } from '../../src/model/episode.ts';
 import { answers, redisAddress } from '../../src/queue/connection.ts';
 import type { LedgerEntry, StandIn } from '../contract/servers/stand-in.ts';
-import { longArticle, parseEpisode, start, until, type Workplace } from './run-readout.ts';
+import { longArticle, parseEpisode, type Running, start, until, type Workplace } from './run-readout.ts';
 
 /** Answers that were spoilt or lost on the line: they are rightly bought again. */
 const LOST: readonly string[] = ['dropped', 'silent', 'cut'];
@@ -43,11 +43,12 @@ export async function killWorkers(
   const url = `unix:${socket}`;
   const settings = ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', folder];
   const redis = spawn(loadConfig({}).programs.redisServer, settings, { stdio: 'ignore' });
+  const work = () => start(place, ['work'], { REDIS_URL: url });
+  let worker: Running | undefined;
   try {
     await until(() => answers(redisAddress(url), 1000));
     await place.write('walk.txt', longArticle(segments));
-    const work = () => start(place, ['work'], { REDIS_URL: url });
-    let worker = work();
+    worker = work();
     const build = start(place, ['build', 'walk.txt', '--provider', 'cloud', '--json'], { REDIS_URL: url });
     const moments = Array.from({ length: kills }, () => 10 + Math.floor(random() * (segments - 20)));
     for (const moment of moments.sort((one, other) => one - other)) {
@@ -56,11 +57,10 @@ export async function killWorkers(
       await worker.ended;
       worker = work();
     }
-    const episode = parseEpisode(await build.ended);
-    worker.process.kill('SIGTERM');
-    await worker.ended;
-    return { episode, moments };
+    return { episode: parseEpisode(await build.ended), moments };
   } finally {
+    worker?.process.kill('SIGTERM');
+    await worker?.ended;
     redis.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   }
