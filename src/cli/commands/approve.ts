@@ -57,7 +57,11 @@ async function approve(
             ...current,
             // Lines that were changed while it was held are read again; a reviewed script is spoken as it is.
             startAt: wanted === 'held' ? 'ingest' : 'speech',
-            request: { ...budgeted(current.request, budget), review: false, ...(onBadClip === undefined ? {} : { onBadClip }) },
+            request: {
+              ...budgeted(current.request, budget),
+              review: false,
+              ...(onBadClip === undefined ? {} : { onBadClip }),
+            },
           }
         : undefined,
     );

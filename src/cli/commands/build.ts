@@ -8,13 +8,13 @@ import { chooseParts } from '../../pipeline/choose-parts.ts';
 import { defaultInstance } from '../../pipeline/default-instance.ts';
 import { keepScriptFile } from '../../pipeline/edit-episode.ts';
 import { checkReady, findInstance } from '../../pipeline/list-voices.ts';
+import { keepRecordings, type OpenedRecording, openRecordings } from '../../pipeline/open-recordings.ts';
 import {
   editsOfFile,
   type OpenedScriptFile,
   openScriptFile,
   receiveFileInputs,
 } from '../../pipeline/open-script-file.ts';
-import { keepRecordings, type OpenedRecording, openRecordings } from '../../pipeline/open-recordings.ts';
 import { type NamedInput, receiveInputs } from '../../pipeline/receive-inputs.ts';
 import { requestEpisode, withBudget } from '../../pipeline/request-episode.ts';
 import { keepEdits, readEdits } from '../../pipeline/write-episode-script.ts';
