@@ -12,7 +12,7 @@ const STRETCH = 16;
 
 /** Largest magnitude of the sound between samples as well as at them (4x oversampled), linear. */
 export function truePeak(samples: Float32Array): number {
-  return peakWithin(samples, 0, samples.length);
+  return peakWithin(samples, 0, samples.length, 0);
 }
 
 /** Finds the true peak of sound that comes in pieces. */
@@ -34,16 +34,18 @@ export function createTruePeakMeter(): TruePeakMeter {
       const joined = new Float32Array(end.length + samples.length);
       joined.set(end);
       joined.set(samples, end.length);
-      peak = Math.max(peak, peakWithin(joined, Math.max(0, end.length - REACH), joined.length - REACH));
+      peak = peakWithin(joined, Math.max(0, end.length - REACH), joined.length - REACH, peak);
       ends[channel] = joined.slice(-2 * REACH);
     },
-    peak: () => ends.reduce((most, end) => Math.max(most, peakWithin(end, end.length - REACH, end.length)), peak),
+    peak: () => ends.reduce((most, end) => peakWithin(end, end.length - REACH, end.length, most), peak),
   };
 }
 
-function peakWithin(samples: Float32Array, from: number, to: number): number {
+/** The largest true peak of a part of the samples, or `known` where that is larger. */
+function peakWithin(samples: Float32Array, from: number, to: number, known: number): number {
   const largest = largestOfStretches(samples);
-  let peak = largest.reduce((most, here) => Math.max(most, here), 0);
+  // What lies beside the part is of the same sound, so its samples count as well.
+  let peak = largest.reduce((most, here) => Math.max(most, here), known);
   const peaksOf = createPeakFinder(samples);
   eachLoudStretch(
     largest,

@@ -60,16 +60,25 @@ export function readSamples(data: Uint8Array, format: WavFormat, isLittleEndian 
   const width = format.bitsPerSample / 8;
   const frames = Math.floor(data.length / (width * format.channels));
   const samples = new Float32Array(frames * format.channels);
-  if (format.bitsPerSample === 16 && isLittleEndian && endianness() === 'LE') return copyWords(data, samples);
+  if (isLittleEndian && endianness() === 'LE') {
+    if (format.bitsPerSample === 16) return copyWords(data, samples);
+    if (format.bitsPerSample === 32 && format.isFloat) return copyFloats(data, samples);
+  }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const read = sampleReader(view, format, isLittleEndian);
   for (let index = 0; index < samples.length; index++) samples[index] = read(index * width);
   return samples;
 }
 
-/** What nearly all sound is: eight times as fast as through a view. */
+// What nearly all sound is, eight times as fast as through a view. Copied, because samples may begin at an odd place of a shared
+// buffer.
+
+function copyFloats(data: Uint8Array, samples: Float32Array): Float32Array {
+  new Uint8Array(samples.buffer).set(data.subarray(0, samples.byteLength));
+  return samples;
+}
+
 function copyWords(data: Uint8Array, samples: Float32Array): Float32Array {
-  // Copied, because words may begin at an odd place of a shared buffer.
   const words = new Int16Array(new Uint8Array(data.subarray(0, samples.length * 2)).buffer);
   for (let index = 0; index < samples.length; index++) samples[index] = (words[index] ?? 0) / 32_768;
   return samples;

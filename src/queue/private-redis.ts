@@ -146,7 +146,9 @@ async function stop(folder: RuntimeFolder): Promise<void> {
     delay(STOP_LIMIT_MS, true, { signal: limit.signal }).catch(() => false),
   ]);
   limit.abort();
+  // A connection that has ended must not be closed once more: ioredis would keep the process alive for two seconds.
+  if (!isLate) return;
   redis.disconnect();
   // It refuses to end while it cannot write its file; nothing in it is worth waiting for.
-  if (isLate && pid > 0) process.kill(pid, 'SIGKILL');
+  if (pid > 0) process.kill(pid, 'SIGKILL');
 }
