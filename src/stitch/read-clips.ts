@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { fileError } from '../media/ffmpeg-error.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import type { Cue } from '../model/timeline.ts';
@@ -65,12 +65,28 @@ export function createClipReader(home: string, keptBytes: number = KEPT_BYTES): 
 }
 
 async function readSound(home: string, cue: ClipCue): Promise<Int16Array> {
-  const bytes = await readFile(contentFile(home, 'clips', cue.clip, 'pcm')).catch((cause: unknown) => {
+  // Straight into the samples: a copy more of all sound keeps the garbage collector busy.
+  const samples = new Int16Array(cue.samples + 1);
+  const bytes = new Uint8Array(samples.buffer);
+  const read = await readInto(contentFile(home, 'clips', cue.clip, 'pcm'), bytes).catch((cause: unknown) => {
     throw incomplete(`The clip of segment ${cue.segment} cannot be read.`, cause);
   });
-  if (bytes.length !== cue.samples * 2) throw wrongLength(cue);
-  // Copied, because a small file's bytes may begin at an odd place of a shared buffer.
-  return new Int16Array(new Uint8Array(bytes).buffer);
+  if (read !== cue.samples * 2) throw wrongLength(cue);
+  return samples.subarray(0, cue.samples);
+}
+
+/** Reads a file until it ends or the bytes are full; gives how many were read. */
+async function readInto(path: string, bytes: Uint8Array): Promise<number> {
+  const file = await open(path);
+  try {
+    for (let length = 0; ; ) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === bytes.length) return length;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function wrongLength(cue: ClipCue): Error {
