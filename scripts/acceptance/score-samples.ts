@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { runOrThrow } from './run-program.ts';
 import { bounded, equal, type Row } from './table.ts';
@@ -66,5 +66,7 @@ async function scoreOne(samples: string, gold: string, page: string, readout: st
   const script: { documents: unknown[] } = JSON.parse(stdout);
   const output = join(work, `${basename(gold, '.gold.json')}.json`);
   await writeFile(output, JSON.stringify({ episodes: script.documents }));
-  return JSON.parse((await runOrThrow('node', [join(samples, 'score.mjs'), gold, output, '--json'])).stdout);
+  // The scorer compares its own address with the one it was called by: through a link it would say nothing.
+  const scorer = await realpath(join(samples, 'score.mjs'));
+  return JSON.parse((await runOrThrow('node', [scorer, gold, output, '--json'])).stdout);
 }
