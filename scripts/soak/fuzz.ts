@@ -17,7 +17,8 @@ export interface FuzzResult {
   readonly faults: readonly string[];
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+/** Media types of the files that are mutated, by extension; others are left out. */
+export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   md: 'text/markdown',
   html: 'text/html',

@@ -40,6 +40,7 @@ export function createLimiter(samples: Float32Array, ceiling: number): Limiter {
   };
 }
 
+/** The samples times the gain, and times a curve where there is one; the curve's array holds the result then. */
 function amplify(samples: Float32Array, gain: number, curve?: Float32Array): Float32Array {
   const amplified = curve ?? new Float32Array(samples.length);
   if (curve === undefined) {

@@ -1,20 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MEDIA_TYPES } from '../../../../scripts/soak/fuzz.ts';
 import { ingest } from '../../../../src/ingest/ingest.ts';
 import { type DocumentsFile, documentsFileSchema, readPiece } from '../../../../src/model/document.ts';
 import { ReadoutError } from '../../../../src/model/readout-error.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const SAMPLES = join(ROOT, '../shared/samples');
-const TYPES: Readonly<Record<string, string>> = {
-  txt: 'text/plain',
-  md: 'text/markdown',
-  html: 'text/html',
-  vtt: 'text/vtt',
-  srt: 'application/x-subrip',
-  xml: 'application/rss+xml',
-};
 
 interface Page {
   readonly name: string;
@@ -45,7 +38,7 @@ function samples(): Page[] {
   const folders = [SAMPLES, join(SAMPLES, 'more')];
   const paths = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   return paths.flatMap((path) => {
-    const mediaType = TYPES[path.split('.').at(-1) ?? ''];
+    const mediaType = MEDIA_TYPES[path.split('.').at(-1) ?? ''];
     return mediaType === undefined || path.endsWith('README.md')
       ? []
       : [{ name: path.slice(SAMPLES.length + 1), mediaType, text: readFileSync(path, 'utf8') }];
