@@ -1,16 +1,16 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
 import { ReadoutError } from '../model/readout-error.ts';
 import { FRAME_SAMPLES, type Samples } from '../model/units.ts';
-import type { Ffmpeg, Mp3Encoder } from './ffmpeg.ts';
+import type { Ffmpeg } from './ffmpeg.ts';
 import { errorCode } from './ffmpeg-error.ts';
+import type { Mp3Encoder } from './ffmpeg-process.ts';
 import { frameBytes, type Mp3Format } from './mp3-frame.ts';
 
 /**
- * Gives the programme's samples from `from` to `to` (exclusive), interleaved where there are two channels. What it gave must
- * not change afterwards. The same stretch may be asked for twice.
+ * Gives the programme's samples from `from` to `to` (exclusive), interleaved where there are two channels: at the start of
+ * `into` where that is given. The same stretch may be asked for twice.
  */
-export type RenderSamples = (from: Samples, to: Samples) => Int16Array | Promise<Int16Array>;
+export type RenderSamples = (from: Samples, to: Samples, into?: Int16Array) => Int16Array | Promise<Int16Array>;
 
 /** A stretch of an MP3 to be encoded. */
 export interface FrameRange {
@@ -33,6 +33,8 @@ const LOUD_POWER = (32_768 * 10 ** (-40 / 20)) ** 2;
 /** Frames that LAME has to see after one before that one is final. */
 export const FRAMES_AFTER = 3;
 const FRAMES_AT_ONCE = 64;
+/** About six seconds. */
+const FRAMES_FED_AT_ONCE = 256;
 
 /**
  * Encodes a range of frames exactly as they come out when all of the programme is encoded in one go.
@@ -48,10 +50,7 @@ export async function encodeFrames(
   const encoder = ffmpeg.startMp3Encoder(range.format, signal);
   const skipped = (range.fromFrame - start) * frameBytes(range.format);
   try {
-    await Promise.all([
-      pipeline(Readable.from(sound(range, start), { objectMode: true, highWaterMark: 1 }), encoder.input),
-      takeFrames(encoder, range, skipped, sink),
-    ]);
+    await Promise.all([feed(encoder.input, range, start), takeFrames(encoder, range, skipped, sink)]);
     await encoder.finished;
   } catch (error) {
     // A broken pipe is only how we notice: the process knows why it ended.
@@ -103,20 +102,40 @@ function meanPower(samples: Int16Array): number {
   return energy / samples.length;
 }
 
-async function renderPadded({ samples, format, render }: FrameRange, start: number, end: number): Promise<Int16Array> {
+async function renderPadded(range: FrameRange, start: number, end: number, into?: Int16Array): Promise<Int16Array> {
+  const { samples, format, render } = range;
   const [from, to] = [start * FRAME_SAMPLES, end * FRAME_SAMPLES];
-  if (to <= samples) return render(from, to);
-  const pcm = new Int16Array((to - from) * format.channels);
+  if (to <= samples) return render(from, to, into);
+  const pcm = (into ?? new Int16Array((to - from) * format.channels))
+    .subarray(0, (to - from) * format.channels)
+    .fill(0);
   if (from < samples) pcm.set(await render(from, samples));
   return pcm;
 }
 
-async function* sound(range: FrameRange, startFrame: number): AsyncGenerator<Uint8Array> {
+/** Gives an encoder all sound of a range: the next piece is rendered while it takes the last, in the memory of the one before. */
+async function feed(input: Writable, range: FrameRange, startFrame: number): Promise<void> {
   const end = range.toFrame + FRAMES_AFTER;
-  for (let frame = startFrame; frame < end; frame += FRAMES_AT_ONCE) {
-    const pcm = await renderPadded(range, frame, Math.min(end, frame + FRAMES_AT_ONCE));
-    yield new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+  const size = FRAMES_FED_AT_ONCE * FRAME_SAMPLES * range.format.channels;
+  const [one, other] = [new Int16Array(size), new Int16Array(size)];
+  let taken = Promise.resolve();
+  for (let frame = startFrame, turn = 0; frame < end; frame += FRAMES_FED_AT_ONCE, turn += 1) {
+    const into = turn % 2 === 0 ? one : other;
+    const pcm = await renderPadded(range, frame, Math.min(end, frame + FRAMES_FED_AT_ONCE), into);
+    await taken;
+    taken = write(input, new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
   }
+  await taken;
+  input.end();
+}
+
+function write(stream: Writable, bytes: Uint8Array): Promise<void> {
+  const written = new Promise<void>((fulfil, reject) => {
+    stream.write(bytes, (error) => (error ? reject(error) : fulfil()));
+  });
+  // It is awaited after the next piece is there; until then it is not "unhandled".
+  written.catch(() => undefined);
+  return written;
 }
 
 async function takeFrames(encoder: Mp3Encoder, range: FrameRange, skipped: number, sink: FrameSink): Promise<void> {

@@ -3,13 +3,13 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Samples } from '../model/units.ts';
-import { copyFrames, findCopies, framesBeside, type OlderMp3 } from './copy-frames.ts';
-import { crc16 } from './crc16.ts';
+import { copyFrames, findCopies, framesBeside, type OlderMp3, type SameFrames } from './copy-frames.ts';
 import type { FrameSink, RenderSamples } from './encode-frames.ts';
 import { countFrames, encodeRanges, shareOutFrames } from './encode-ranges.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { fileError } from './ffmpeg-error.ts';
-import { checkFormat, frameBytes, frameCount, infoFrame, isFrameAt, type Mp3Format } from './mp3-frame.ts';
+import { checkFormat, frameBytes, frameCheck, frameCount, infoFrame, type Mp3Format } from './mp3-frame.ts';
+import { createPiecewiseCrc } from './piecewise-crc.ts';
 
 /** An MP3 to be made. */
 export interface Mp3Job extends Mp3Format {
@@ -85,19 +85,21 @@ async function writeMp3(file: FileHandle, job: Mp3Job, ffmpeg: Ffmpeg, signal?: 
   const size = frameBytes(job);
   const start = job.tag.length + size;
   await writeAll(file, job.tag, 0);
+  const crc = createPiecewiseCrc();
   let done = 0;
   const sink = async (bytes: Uint8Array, offset: number): Promise<void> => {
+    // Reckoned here, where it costs nobody's time: encoders are at work on other cores.
+    crc.add(bytes, offset);
     await writeAll(file, bytes, start + offset);
     done += bytes.length;
     job.onProgress?.(Math.floor(done / size), frames);
   };
   const encoded = await fillFrames(job, frames, sink, ffmpeg, signal);
-  const crc = await checkFrames(file, start, frames, job);
-  await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc }), job.tag.length);
-  return { bytes: start + frames * size, sha256: await hashFile(file), frames, encoded };
+  await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc: crc.value() }), job.tag.length);
+  return { bytes: start + frames * size, sha256: await readBack(file, { start, frames }, job), frames, encoded };
 }
 
-/** Copies what an older master has and encodes the rest; returns how many frames were encoded. */
+/** Copies what an older master has and meanwhile encodes the rest; returns how many frames were encoded. */
 async function fillFrames(
   job: Mp3Job,
   frames: number,
@@ -106,52 +108,58 @@ async function fillFrames(
   signal?: AbortSignal,
 ): Promise<number> {
   const { bitrateKbps, channels, samples, render, older } = job;
-  const format = { bitrateKbps, channels };
-  const programme = { format, samples, render };
+  const programme = { format: { bitrateKbps, channels }, samples, render };
   const copies = older === undefined ? [] : await findCopies(programme, older);
-  if (older !== undefined && copies.length > 0) {
-    const from = await open(older.path);
-    try {
-      for (const copy of copies) await copyFrames(from, older, copy, format, sink);
-    } finally {
-      await from.close();
-    }
-  }
   const ranges = framesBeside(copies, frames);
   const work = { ranges: shareOutFrames(ranges, job.workers), workers: job.workers };
-  await encodeRanges(programme, work, sink, ffmpeg, signal);
+  const copying = older === undefined ? undefined : copyAll(older, copies, programme.format, sink);
+  // The file stays open until both have ended, whatever happens to one of them.
+  const [encoded, copied] = await Promise.allSettled([encodeRanges(programme, work, sink, ffmpeg, signal), copying]);
+  for (const ended of [encoded, copied]) if (ended.status === 'rejected') throw ended.reason;
   return countFrames(ranges);
 }
 
-const FRAMES_AT_ONCE = 2048;
-
-async function* readBack(file: FileHandle, from: number, step: number): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.alloc(step);
-  for (let at = from; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, step, at);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    at += bytesRead;
+async function copyAll(
+  older: OlderMp3,
+  copies: readonly SameFrames[],
+  format: Mp3Format,
+  sink: FrameSink,
+): Promise<void> {
+  if (copies.length === 0) return;
+  const from = await open(older.path);
+  try {
+    for (const copy of copies) await copyFrames(from, older, copy, format, sink);
+  } finally {
+    await from.close();
   }
 }
 
-async function checkFrames(file: FileHandle, start: number, frames: number, format: Mp3Format): Promise<number> {
+const FRAMES_AT_ONCE = 4096;
+
+/** Reads the file as it is on the disk: its sha256, after a look at each frame. @throws ReadoutError `tool-failed` where one is missing. */
+async function readBack(
+  file: FileHandle,
+  { start, frames }: { readonly start: number; readonly frames: number },
+  format: Mp3Format,
+): Promise<string> {
+  const hash = createHash('sha256');
   const size = frameBytes(format);
-  let [crc, counted] = [0, 0];
-  for await (const bytes of readBack(file, start, size * FRAMES_AT_ONCE)) {
-    for (let at = 0; at < bytes.length && isFrameAt(bytes, at, format); at += size) counted++;
-    crc = crc16(bytes, crc);
+  const isFrameAt = frameCheck(format);
+  const buffer = Buffer.alloc(Math.max(start, size * FRAMES_AT_ONCE));
+  const head = await file.read(buffer, 0, start, 0);
+  hash.update(buffer.subarray(0, head.bytesRead));
+  let counted = 0;
+  for (let from = start; ; ) {
+    const { bytesRead } = await file.read(buffer, 0, size * FRAMES_AT_ONCE, from);
+    if (bytesRead === 0) break;
+    hash.update(buffer.subarray(0, bytesRead));
+    for (let at = 0; at + size <= bytesRead && isFrameAt(buffer, at); at += size) counted++;
+    from += bytesRead;
   }
-  if (counted === frames) return crc;
+  if (counted === frames) return hash.digest('hex');
   throw new ReadoutError('tool-failed', `The MP3 has ${counted} sound frames where ${frames} were due.`, {
     hint: 'Run the command again; if it happens twice, `readout doctor` shows which ffmpeg is used.',
   });
-}
-
-async function hashFile(file: FileHandle): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of readBack(file, 0, 1 << 20)) hash.update(bytes);
-  return hash.digest('hex');
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

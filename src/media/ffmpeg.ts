@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import fluentFfmpeg from 'fluent-ffmpeg';
 import { SAMPLE_RATE } from '../model/units.ts';
 import { ffmpegError } from './ffmpeg-error.ts';
+import { type Mp3Encoder, outputOf, startProcess } from './ffmpeg-process.ts';
+import { askOnce } from './program-version.ts';
 import { readWavStream, type SoundBlock } from './read-wav-stream.ts';
 import { mixToMono, type Sound } from './sound.ts';
 
@@ -24,16 +25,6 @@ export interface FileEncoderSettings {
   /** A JPEG to be its cover, where the container takes one; Ogg has its own in the metadata. */
   readonly cover?: string | undefined;
   readonly path: string;
-}
-
-/** A running encoder: 48 kHz s16le goes in, bare MP3 frames without any header come out. */
-export interface Mp3Encoder {
-  readonly input: Writable;
-  readonly output: Readable;
-  /** Settles when the process has ended; rejects with the one error that says why it failed. */
-  readonly finished: Promise<void>;
-  /** Asks the process to end, and makes it end two seconds later. */
-  stop(): void;
 }
 
 /** Everything Readout asks of ffmpeg. */
@@ -58,10 +49,12 @@ export interface Ffmpeg {
 
 /** The wrapper around the ffmpeg program at `path` (a name is looked up in PATH). */
 export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
-  const version = async (signal?: AbortSignal): Promise<string> => {
-    const text = Buffer.concat(await collect(outputOf(startProcess(path, ['-version'], 'asking its version', signal))));
-    return /^ffmpeg version (\S+)/u.exec(text.toString())?.[1] ?? 'unknown';
-  };
+  const version = (signal?: AbortSignal): Promise<string> =>
+    askOnce(path, async () => {
+      const running = startProcess(path, ['-version'], 'asking its version', signal);
+      const text = Buffer.concat(await collect(outputOf(running)));
+      return /^ffmpeg version (\S+)/u.exec(text.toString())?.[1] ?? 'unknown';
+    });
   const streamFile = async function* (file: string, format: DecodedFormat, signal?: AbortSignal) {
     // fluent-ffmpeg crashes the whole process when its program cannot be started, so that is found out first.
     await version(signal);
@@ -81,7 +74,6 @@ export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
 // A file that is given to us may be a playlist in disguise: only these demuxers may open it, and only from here.
 const DEMUXERS = 'wav,w64,mp3,flac,ogg,aac,mov,matroska,aiff,caf,au,amr,asf,loas';
 const READING = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-format_whitelist', DEMUXERS];
-const KILL_AFTER_MS = 2000;
 
 function encoderArguments({ bitrateKbps, channels }: { bitrateKbps: number; channels: number }): string[] {
   const input = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', String(channels), '-i', 'pipe:0'];
@@ -104,51 +96,6 @@ function fileArguments({ codec, bitrateKbps, metadata, cover, path }: FileEncode
   const container = codec === 'opus' ? ['-f', 'opus'] : ['-movflags', '+faststart', '-f', 'ipod'];
   const output = ['-b:a', `${bitrateKbps}k`, ...exact, ...container, '-y', `file:${path}`];
   return ['-hide_banner', '-loglevel', 'error', ...sound, ...about, ...picture, ...parts, ...encoder, ...output];
-}
-
-function startProcess(
-  path: string,
-  programArguments: readonly string[],
-  doing: string,
-  signal?: AbortSignal,
-): Mp3Encoder {
-  signal?.throwIfAborted();
-  const child = spawn(path, programArguments, { stdio: ['pipe', 'pipe', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-4000);
-  });
-  // The pipe breaks when the process dies: `finished` says why, in better words.
-  child.stdin.on('error', () => undefined);
-  const stop = (): void => endProcess(child);
-  signal?.addEventListener('abort', stop, { once: true });
-  const finished = new Promise<void>((fulfil, reject) => {
-    const fail = (cause: unknown): void => reject(ffmpegError({ path, doing, cause, said }, signal));
-    child.on('error', fail);
-    child.on('close', (code, killedBy) => {
-      signal?.removeEventListener('abort', stop);
-      if (code === 0) fulfil();
-      else fail(new Error(killedBy ? `it was killed (${killedBy})` : `it ended with status ${code}`));
-    });
-  });
-  // Whoever reads the output first still learns of the failure by awaiting; until then it is not "unhandled".
-  finished.catch(() => undefined);
-  return { input: child.stdin, output: child.stdout, finished, stop };
-}
-
-function endProcess(child: ChildProcess): void {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
-}
-
-async function* outputOf(running: Pick<Mp3Encoder, 'output' | 'finished' | 'stop'>): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of running.output) yield chunk;
-    await running.finished;
-  } finally {
-    running.stop();
-  }
 }
 
 async function decodeBytes(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<Sound> {

@@ -1,11 +1,12 @@
-import { powerToLufs } from './loudness.ts';
+import { lufsToPower, powerToLufs } from './loudness.ts';
 
 const BINS_PER_STEP = 5;
 const BINS_PER_SECOND = 50;
 /** A short-term block is three seconds long (EBU Tech 3341). */
 const BINS_PER_BLOCK = 3 * BINS_PER_SECOND;
-const ABSOLUTE_GATE_LUFS = -70;
-const RELATIVE_GATE_LU = -20;
+const ABSOLUTE_GATE = lufsToPower(-70);
+/** 20 LU below the mean. */
+const RELATIVE_GATE = 0.01;
 
 /** Short-term loudness (3 s) at each whole second, the middle of its block, on a plain mono meter, LUFS. */
 export function shortTermCurve(bins: ArrayLike<number>): number[] {
@@ -20,16 +21,16 @@ export function shortTermCurve(bins: ArrayLike<number>): number[] {
 /** Loudness range in LU (EBU Tech 3342): from the 10th to the 95th percentile of short-term loudness, both gates applied. */
 export function loudnessRange(bins: ArrayLike<number>): number {
   const sums = runningSums(bins);
-  const powers: number[] = [];
-  for (let start = 0; start + BINS_PER_BLOCK <= bins.length; start += BINS_PER_STEP) {
-    const power = meanPower(sums, start, start + BINS_PER_BLOCK);
-    if (powerToLufs(power) >= ABSOLUTE_GATE_LUFS) powers.push(power);
+  const powers = new Float64Array(Math.max(0, Math.floor((bins.length - BINS_PER_BLOCK) / BINS_PER_STEP) + 1));
+  for (let index = 0; index < powers.length; index++) {
+    const start = index * BINS_PER_STEP;
+    powers[index] = meanPower(sums, start, start + BINS_PER_BLOCK);
   }
-  if (powers.length === 0) return 0;
-  const gate = powerToLufs(powers.reduce((sum, power) => sum + power, 0) / powers.length) + RELATIVE_GATE_LU;
-  const heard = powers.map(powerToLufs).filter((lufs) => lufs >= gate);
-  heard.sort((one, other) => one - other);
-  const at = (share: number): number => heard[Math.round((heard.length - 1) * share)] ?? 0;
+  const heard = powers.filter((power) => power >= ABSOLUTE_GATE);
+  const gate = (heard.reduce((sum, power) => sum + power, 0) / heard.length) * RELATIVE_GATE;
+  const loud = heard.filter((power) => power >= gate).sort();
+  if (loud.length === 0) return 0;
+  const at = (share: number): number => powerToLufs(loud[Math.round((loud.length - 1) * share)] ?? 0);
   return at(0.95) - at(0.1);
 }
 

@@ -23,9 +23,15 @@ export function powerToLufs(power: number): number {
   return power > 0 ? Math.max(SILENCE_LUFS, -0.691 + 10 * Math.log10(power)) : SILENCE_LUFS;
 }
 
-const BINS_PER_BLOCK = 20;
+/** A mean K-weighted power of so many LUFS: the inverse of {@link powerToLufs}. */
+export function lufsToPower(lufs: number): number {
+  return 10 ** ((lufs + 0.691) / 10);
+}
+
 const BINS_PER_STEP = 5;
-const ABSOLUTE_GATE_LUFS = -70;
+const STEPS_PER_BLOCK = 4;
+const BINS_PER_BLOCK = BINS_PER_STEP * STEPS_PER_BLOCK;
+const ABSOLUTE_GATE = lufsToPower(-70);
 const RELATIVE_GATE = 0.1;
 
 /**
@@ -33,16 +39,37 @@ const RELATIVE_GATE = 0.1;
  * Undefined where there is no block above the absolute gate: too short or too quiet.
  */
 export function programmeLufs(bins: ArrayLike<number>): number | undefined {
-  const blocks: number[] = [];
-  for (let start = 0; start + BINS_PER_BLOCK <= bins.length; start += BINS_PER_STEP) {
-    let sum = 0;
-    for (let index = start; index < start + BINS_PER_BLOCK; index++) sum += bins[index] ?? 0;
-    const power = sum / BINS_PER_BLOCK;
-    if (powerToLufs(power) > ABSOLUTE_GATE_LUFS) blocks.push(power);
+  const blocks = blockPowers(bins);
+  const heard = meanAbove(blocks, ABSOLUTE_GATE);
+  if (heard === undefined) return undefined;
+  const loud = meanAbove(blocks, Math.max(ABSOLUTE_GATE, heard * RELATIVE_GATE));
+  return loud === undefined ? undefined : powerToLufs(loud);
+}
+
+/** Mean power of each block, from the sums of the steps that it shares with its neighbours. */
+function blockPowers(bins: ArrayLike<number>): Float64Array {
+  const steps = new Float64Array(Math.floor(bins.length / BINS_PER_STEP));
+  for (let bin = 0; bin < steps.length * BINS_PER_STEP; bin++) {
+    const step = Math.floor(bin / BINS_PER_STEP);
+    steps[step] = (steps[step] ?? 0) + (bins[bin] ?? 0);
   }
-  if (blocks.length === 0) return undefined;
-  const gate = mean(blocks) * RELATIVE_GATE;
-  return powerToLufs(mean(blocks.filter((power) => power > gate)));
+  const blocks = new Float64Array(Math.max(0, steps.length - STEPS_PER_BLOCK + 1));
+  for (let index = 0; index < blocks.length; index++) {
+    const sum = (steps[index] ?? 0) + (steps[index + 1] ?? 0) + (steps[index + 2] ?? 0) + (steps[index + 3] ?? 0);
+    blocks[index] = sum / BINS_PER_BLOCK;
+  }
+  return blocks;
+}
+
+function meanAbove(powers: Float64Array, gate: number): number | undefined {
+  let [sum, count] = [0, 0];
+  for (let index = 0; index < powers.length; index++) {
+    const power = powers[index] ?? 0;
+    if (power <= gate) continue;
+    sum += power;
+    count += 1;
+  }
+  return count === 0 ? undefined : sum / count;
 }
 
 /** A sound in a programme. */
@@ -61,25 +88,20 @@ export interface MeasuredPiece {
 export function mergeBins(pieces: Iterable<MeasuredPiece>, samples: Samples): Float64Array {
   const merged = new Float64Array(Math.ceil(samples / BIN_SAMPLES));
   for (const { at, measure, gainDb = 0 } of pieces) {
-    const factor = fromDb(gainDb) ** 2;
+    const factor = fromDb(gainDb) ** 2 / BIN_SAMPLES;
     const { bins } = measure;
+    const first = Math.floor(at / BIN_SAMPLES);
+    const untilBorder = (first + 1) * BIN_SAMPLES - at;
     for (let index = 0; index < bins.length; index++) {
-      const power = bins[index] ?? 0;
-      const start = at + index * BIN_SAMPLES;
-      const end = at + Math.min((index + 1) * BIN_SAMPLES, measure.samples);
-      const bin = Math.floor(start / BIN_SAMPLES);
-      const border = (bin + 1) * BIN_SAMPLES;
-      addEnergy(merged, bin, power * factor * (Math.min(end, border) - start));
-      if (end > border) addEnergy(merged, bin + 1, power * factor * (end - border));
+      const power = (bins[index] ?? 0) * factor;
+      const length = Math.min(BIN_SAMPLES, measure.samples - index * BIN_SAMPLES);
+      addEnergy(merged, first + index, power * Math.min(length, untilBorder));
+      if (length > untilBorder) addEnergy(merged, first + index + 1, power * (length - untilBorder));
     }
   }
   return merged;
 }
 
 function addEnergy(merged: Float64Array, bin: number, energy: number): void {
-  if (bin < merged.length) merged[bin] = (merged[bin] ?? 0) + energy / BIN_SAMPLES;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (bin < merged.length) merged[bin] = (merged[bin] ?? 0) + energy;
 }

@@ -44,12 +44,14 @@ export function frameCount(samples: Samples): number {
   return Math.ceil((samples + ENCODER_DELAY + DECODER_DELAY) / FRAME_SAMPLES);
 }
 
-/** Whether a frame of this format begins at `at`. */
-export function isFrameAt(bytes: Uint8Array, at: number, format: Mp3Format): boolean {
+/** Tells whether a frame of this format begins at a place. */
+export function frameCheck(format: Mp3Format): (bytes: Uint8Array, at: number) => boolean {
   const [first, second, third] = frameHeader(format);
-  const isMono = (bytes[at + 3] ?? 0) >> 6 === MONO;
-  const isSame = bytes[at] === first && bytes[at + 1] === second && bytes[at + 2] === third;
-  return isSame && isMono === (format.channels === 1);
+  return (bytes, at) => {
+    const isMono = (bytes[at + 3] ?? 0) >> 6 === MONO;
+    const isSame = bytes[at] === first && bytes[at + 1] === second && bytes[at + 2] === third;
+    return isSame && isMono === (format.channels === 1);
+  };
 }
 
 /** Figures that the header frame of a file states. */

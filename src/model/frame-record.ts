@@ -11,6 +11,8 @@ export const frameRecordSchema = z.object({
   rendition: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
+  /** When the file was last written (ms since 1970): while that holds, its bytes need not be hashed anew. Older records do not say. */
+  modifiedMs: z.number().optional(),
   /** Encoder, its settings and the version of our mixing: frames of another recipe are never mixed with ours. */
   recipe: z.string(),
   tagBytes: z.number().int().nonnegative(),

@@ -36,8 +36,8 @@ export function createFramePeaks(samples: Samples): FramePeaks {
     }
   };
   const tap = (render: Render): Render => {
-    return async (from, to) => {
-      const pcm = await render(from, to);
+    return async (from, to, into) => {
+      const pcm = await render(from, to, into);
       note(pcm, from);
       return pcm;
     };
@@ -67,8 +67,8 @@ function noteFrame(data: Int8Array, frame: number, pcm: Int16Array, start: numbe
   let [lowest, highest] = [0, 0];
   for (let at = start; at < end; at++) {
     const sample = pcm[at] ?? 0;
-    if (sample < lowest) lowest = sample;
-    else if (sample > highest) highest = sample;
+    lowest = Math.min(lowest, sample);
+    highest = Math.max(highest, sample);
   }
   data[2 * frame] = lowest >> 8;
   data[2 * frame + 1] = highest >> 8;
@@ -95,8 +95,13 @@ const FRAMES_PER_PIXEL = 4;
 export function waveformOf(data: Int8Array): object {
   const pixels: number[] = [];
   for (let from = 0; from < data.length; from += 2 * FRAMES_PER_PIXEL) {
-    const values = data.subarray(from, from + 2 * FRAMES_PER_PIXEL);
-    pixels.push(Math.min(0, ...values), Math.max(0, ...values));
+    let [lowest, highest] = [0, 0];
+    for (let at = from; at < Math.min(data.length, from + 2 * FRAMES_PER_PIXEL); at++) {
+      const value = data[at] ?? 0;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    }
+    pixels.push(lowest, highest);
   }
   return {
     version: 2,

@@ -5,15 +5,14 @@ import { type FrameRecord, frameRecordSchema } from '../model/frame-record.ts';
 import { readJson } from '../store/json-file.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import type { PlacedSound } from './place-sounds.ts';
-import { createSoundDigest } from './sound-digest.ts';
+import { digestSound } from './sound-digest.ts';
 
 const HASH_DIGITS = 16;
 
 /** The sounds of a programme as a record has them: what differs in anything that is heard gets another hash. */
 export function recordSounds(sounds: readonly PlacedSound[], gainDb: number): FrameRecord['sounds'] {
-  const digest = createSoundDigest();
   return sounds.map((sound) => {
-    const hash = createHash('sha256').update(JSON.stringify([digest(sound), gainDb]));
+    const hash = createHash('sha256').update(JSON.stringify([digestSound(sound), gainDb]));
     return [sound.at, sound.measure.samples, hash.digest('hex').slice(0, HASH_DIGITS)];
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Samples } from '../model/units.ts';
 import type { PlacedSound } from './place-sounds.ts';
-import { createSoundDigest } from './sound-digest.ts';
+import { digestSound } from './sound-digest.ts';
 
 /** Everything that shapes the bytes of a master. */
 export interface MasterParts {
@@ -28,7 +28,6 @@ export function hashMaster({ recipe, tag, samples, gainDb, sounds }: MasterParts
   const hash = createHash('sha256');
   hash.update(JSON.stringify([recipe, samples, gainDb, tag.length]));
   hash.update(tag);
-  const digest = createSoundDigest();
-  for (const sound of sounds) hash.update(JSON.stringify([sound.at, digest(sound)]));
+  for (const sound of sounds) hash.update(JSON.stringify([sound.at, digestSound(sound)]));
   return hash.digest('hex').slice(0, HASH_DIGITS);
 }

@@ -43,7 +43,8 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
       : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames };
   const { rendition, recipe, samples, gainDb, sounds } = job;
   const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
-  const record = { rendition, file, bytes, sha256, recipe, tagBytes, samples, gainDb, sounds };
+  const { mtimeMs: modifiedMs } = await stat(job.path);
+  const record = { rendition, file, bytes, sha256, modifiedMs, recipe, tagBytes, samples, gainDb, sounds };
   await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
   const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
   const report = { ...about, reason, encoded, gainDb: gains };
@@ -57,8 +58,15 @@ async function findKept(job: MasterJob, signal: AbortSignal): Promise<{ bytes: n
   const record = await readFrameRecord(dirname(job.path), basename(job.path));
   const expected = job.kind === 'mp3' ? mp3Bytes(job) : record?.bytes;
   if (found.size !== expected) return undefined;
-  const sha256 = await hashFile(job.path, signal);
-  return record === undefined || record.sha256 === sha256 ? { bytes: expected, sha256 } : undefined;
+  if (record !== undefined && !(await isUntouched(job.path, record, signal))) return undefined;
+  return { bytes: expected, sha256: record?.sha256 ?? (await hashFile(job.path, signal)) };
+}
+
+/** Whether a file is as its record says: by the time of its last change, or where that is another one, by its bytes. */
+async function isUntouched(path: string, record: FrameRecord, signal: AbortSignal): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== record.bytes) return false;
+  return found.mtimeMs === record.modifiedMs || (await hashFile(path, signal)) === record.sha256;
 }
 
 function mp3Bytes(job: Pick<Mp3Job, 'tag' | 'samples' | 'bitrateKbps' | 'channels'>): number {
@@ -81,8 +89,7 @@ async function openOlder(
   if (job.kind !== 'mp3') return undefined;
   const path = join(media, before.file);
   // A damaged master would hand its damage on, so it is looked at first: that is much faster than to encode.
-  const found = await stat(path).catch(() => undefined);
-  if (found?.size !== before.bytes || (await hashFile(path, signal)) !== before.sha256) return undefined;
+  if (!(await isUntouched(path, before, signal))) return undefined;
   const same = findSameFrames(before, job);
   return { path, soundStart: before.tagBytes + frameBytes(job), frames: frameCount(before.samples), same };
 }

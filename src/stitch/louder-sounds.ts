@@ -58,5 +58,5 @@ async function makeLouderClip(
   const recipe: ClipRecipe = { take, targetLufs, ceilingDbtp, processing };
   const known = await readClip(home, clipKey(recipe));
   if (known?.measure.samples === cue.samples) return known;
-  return writeClip(home, recipe, levelClip(await read(cue), { targetLufs, ceilingDbtp }));
+  return writeClip(home, recipe, levelClip(await read(cue, 0, cue.samples), { targetLufs, ceilingDbtp }));
 }

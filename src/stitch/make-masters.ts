@@ -91,5 +91,5 @@ async function finishPeaks(job: MasterJob, { report, older }: WrittenMaster, not
 }
 
 function toAsync(render: RenderSamples): Render {
-  return async (from, to) => render(from, to);
+  return async (from, to, into) => render(from, to, into);
 }

@@ -51,9 +51,19 @@ function speakersOf({ script, timeline, measures }: LoudnessParts): LoudnessRepo
   return [...said].map(([id, clips]) => ({
     id,
     name: script.speakers.find((speaker) => speaker.id === id)?.name ?? id,
-    lufs: programmeLufs(clips.flatMap(({ bins }) => bins)) ?? SILENCE_LUFS,
+    lufs: programmeLufs(joinBins(clips)) ?? SILENCE_LUFS,
     seconds: round(clips.reduce((sum, { samples }) => sum + samples, 0) / SAMPLE_RATE),
   }));
+}
+
+function joinBins(clips: readonly SoundMeasure[]): Float64Array {
+  const joined = new Float64Array(clips.reduce((sum, { bins }) => sum + bins.length, 0));
+  let at = 0;
+  for (const { bins } of clips) {
+    joined.set(bins, at);
+    at += bins.length;
+  }
+  return joined;
 }
 
 function round(value: number): number {

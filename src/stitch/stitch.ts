@@ -46,8 +46,7 @@ export async function stitch(request: StitchRequest, signal: AbortSignal): Promi
   const { cues } = timeline;
   const spoken = cues.filter((cue) => cue.kind === 'clip');
   const assets = await load(cues.flatMap((cue) => (cue.kind === 'clip' ? [] : [cue.asset])));
-  const measures = await readMeasures(home, spoken, signal);
-  const encoder = await ffmpeg.version(signal);
+  const [measures, encoder] = await Promise.all([readMeasures(home, spoken, signal), ffmpeg.version(signal)]);
   const parts = { timeline, measures, assets, readClip: createClipReader(home), margins: theme };
   const source = { home, episode, about: request, ...parts, encoder, workers };
   const planned = await planMasters(source, show.renditions, signal);

@@ -24,11 +24,14 @@ export interface ReportParts extends LoudnessParts {
  */
 export async function writeReports(parts: ReportParts): Promise<void> {
   const { media, timeline, peaks, mastering } = parts;
-  await writeJson(join(media, MASTERING), { format: 'readout-mastering/1', masters: mastering });
-  if (mastering[0]?.reason === 'kept' && (await isReported(parts))) return;
+  const told = writeJson(join(media, MASTERING), { format: 'readout-mastering/1', masters: mastering });
+  if (mastering[0]?.reason === 'kept' && (await isReported(parts))) return told;
   const report = reportLoudness(parts);
-  await writeAtomic(join(media, 'loudness.svg'), drawLoudness(report, timeline.chapters, timeline.samples));
-  await writeAtomic(join(media, 'peaks.json'), `${JSON.stringify(waveformOf(peaks))}\n`);
+  await Promise.all([
+    told,
+    writeAtomic(join(media, 'loudness.svg'), drawLoudness(report, timeline.chapters, timeline.samples)),
+    writeAtomic(join(media, 'peaks.json'), `${JSON.stringify(waveformOf(peaks))}\n`),
+  ]);
   // Last, because it tells that the others are there.
   await writeJson(join(media, LOUDNESS), report);
 }

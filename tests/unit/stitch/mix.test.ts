@@ -18,8 +18,18 @@ const BED_POINTS = [
   { at: 9000, gainDb: -20 },
 ];
 
-function readClip({ clip }: { readonly clip: string }): Promise<Int16Array> {
-  return Promise.resolve(SOUNDS.get(clip) ?? new Int16Array());
+async function readClip(
+  { clip }: { readonly clip: string },
+  from: number,
+  to: number,
+  into?: Int16Array,
+): Promise<Int16Array> {
+  const samples = (SOUNDS.get(clip) ?? new Int16Array()).subarray(from, to);
+  // Somebody else may be at work meanwhile, as with a file.
+  await Promise.resolve();
+  if (into === undefined) return samples;
+  into.set(samples);
+  return into.subarray(0, samples.length);
 }
 
 function clipCue(clip: string, at: number): Cue {
