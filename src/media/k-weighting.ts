@@ -30,6 +30,17 @@ export function createKWeightedMeter(): KWeightedMeter {
   };
 }
 
+/** K-weighted energy of each `width` samples of one channel of 48 kHz sound. */
+export function weightedEnergies(samples: Float32Array, width: number): Float64Array {
+  const energies = new Float64Array(Math.ceil(samples.length / width));
+  const state = new Float64Array(4);
+  for (let index = 0; index < energies.length; index++) {
+    const from = index * width;
+    energies[index] = weightedEnergy(samples, from, Math.min(samples.length, from + width), state);
+  }
+  return energies;
+}
+
 /** The energy that comes out of both filters, in transposed direct form II; `state` holds two numbers of each. */
 function weightedEnergy(samples: Float32Array, from: number, to: number, state: Float64Array): number {
   let shelf1 = state[0] ?? 0;

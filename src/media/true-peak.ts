@@ -5,10 +5,12 @@ const REACH = 8;
 const BETA = 6;
 /** Filters for the three positions between two samples (BS.1770-4, annex 2: 4x oversampling). */
 const BETWEEN = [0.25, 0.5, 0.75].map((fraction) => windowedSinc(fraction, REACH, 1, BETA));
-/** The most by which sound can rise between samples that are at most 1: the largest sum of a filter's absolute taps. */
-const LARGEST_RISE = Math.max(...BETWEEN.map((filter) => filter.reduce((sum, tap) => sum + Math.abs(tap), 0)));
-// Not shorter than the filter reaches, so that a peak depends on a stretch and its neighbours only.
-const STRETCH = 16;
+/** The most by which sound can rise between samples that are at most 1. */
+const LARGEST_RISE = Math.max(...BETWEEN.map(sumOfMagnitudes));
+/** The most by which sound can leave the straight line between two samples where second differences are at most 1. */
+const LARGEST_BEND = Math.max(...BETWEEN.map((filter, index) => sumOfMagnitudes(bendOf(filter, (index + 1) / 4))));
+/** Samples of a stretch. Not fewer than the filter reaches, so that a peak depends on a stretch and its neighbours only. */
+export const STRETCH = 16;
 
 /** Largest magnitude of the sound between samples as well as at them (4x oversampled), linear. */
 export function truePeak(samples: Float32Array): number {
@@ -45,58 +47,76 @@ export function createTruePeakMeter(): TruePeakMeter {
 function peakWithin(samples: Float32Array, from: number, to: number, known: number): number {
   const largest = largestOfStretches(samples);
   // What lies beside the part is of the same sound, so its samples count as well.
-  let peak = largest.reduce((most, here) => Math.max(most, here), known);
+  let peak = known;
+  for (let index = 0; index < largest.length; index++) peak = Math.max(peak, largest[index] ?? 0);
   const peaksOf = createPeakFinder(samples);
-  eachLoudStretch(
-    largest,
-    () => peak,
-    (start) => {
-      const peaks = peaksOf(start);
-      for (let at = Math.max(from, start); at < Math.min(to, start + STRETCH); at++) {
-        const here = peaks[at - start] ?? 0;
-        if (here > peak) peak = here;
-      }
-    },
-  );
+  for (let index = 0; index < largest.length; index++) {
+    if (largestAround(largest, index) * LARGEST_RISE <= peak || !bendsAbove(samples, largest, index, peak)) continue;
+    const start = index * STRETCH;
+    const peaks = peaksOf(start);
+    for (let at = Math.max(from, start); at < Math.min(to, start + STRETCH); at++) {
+      const here = peaks[at - start] ?? 0;
+      if (here > peak) peak = here;
+    }
+  }
   return peak;
 }
 
-/** Where sound is loud: positions in order, and the true peak from each position to the next sample. */
-export interface TruePeaks {
-  readonly positions: readonly number[];
-  readonly peaks: readonly number[];
-}
-
-/** Every position whose true peak is above `threshold` (linear). */
-export function findTruePeaks(samples: Float32Array, threshold: number): TruePeaks {
-  const [positions, found]: [number[], number[]] = [[], []];
+/** The true peak of each stretch of {@link STRETCH} samples where it is above `threshold` (linear), 0 elsewhere. */
+export function loudStretches(samples: Float32Array, threshold: number): Float32Array {
+  const largest = largestOfStretches(samples);
+  const found = new Float32Array(largest.length);
   const peaksOf = createPeakFinder(samples);
-  eachLoudStretch(
-    largestOfStretches(samples),
-    () => threshold,
-    (start) => {
-      const peaks = peaksOf(start);
-      for (let at = start; at < Math.min(samples.length, start + STRETCH); at++) {
-        const peak = peaks[at - start] ?? 0;
-        if (peak <= threshold) continue;
-        positions.push(at);
-        found.push(peak);
-      }
-    },
-  );
-  return { positions, peaks: found };
+  const least = threshold / LARGEST_RISE;
+  for (let index = 0; index < largest.length; index++) {
+    if (largestAround(largest, index) <= least || !bendsAbove(samples, largest, index, threshold)) continue;
+    const peak = peaksOf(index * STRETCH).reduce((most, here) => Math.max(most, here), 0);
+    if (peak > threshold) found[index] = peak;
+  }
+  return found;
 }
 
-/**
- * Calls `visit` with the start of every stretch that may hold a true peak above the threshold, which may rise meanwhile; the
- * others cannot. Most of a recording is far below its peak, so that little has to be looked at closely.
- */
-function eachLoudStretch(largest: Float32Array, threshold: () => number, visit: (start: number) => void): void {
-  for (let index = 0; index < largest.length; index++) {
-    // The filter reaches into both neighbours.
-    const around = Math.max(largest[index] ?? 0, largest[index - 1] ?? 0, largest[index + 1] ?? 0);
-    if (around * LARGEST_RISE > threshold()) visit(index * STRETCH);
+// Most of a recording is far below its peak, and what is near it is mostly so smooth that it hardly leaves the line between two
+// samples: little has to be looked at closely.
+
+function largestAround(largest: Float32Array, index: number): number {
+  return Math.max(largest[index - 1] ?? 0, largest[index] ?? 0, largest[index + 1] ?? 0);
+}
+
+/** Whether the sound of a stretch may leave the lines between its samples so far that it exceeds the threshold. */
+function bendsAbove(samples: Float32Array, largest: Float32Array, index: number, threshold: number): boolean {
+  const bend = LARGEST_BEND * largestSecondDifference(samples, (index - 1) * STRETCH, (index + 2) * STRETCH);
+  return Math.max(largest[index] ?? 0, largest[index + 1] ?? 0) + bend > threshold;
+}
+
+function largestSecondDifference(samples: Float32Array, from: number, to: number): number {
+  let most = 0;
+  let [before, here] = [samples[from - 1] ?? 0, samples[from] ?? 0];
+  for (let at = from; at < to; at++) {
+    const after = samples[at + 1] ?? 0;
+    most = Math.max(most, Math.abs(before - 2 * here + after));
+    before = here;
+    here = after;
   }
+  return most;
+}
+
+/** What weighs the second differences, so that together with a line through both neighbours it does what the filter does. */
+function bendOf(filter: Float64Array, fraction: number): Float64Array {
+  const rest = filter.slice();
+  const moment = filter.reduce((sum, tap, index) => sum + tap * (index - REACH + 1), 0) - fraction;
+  rest[REACH - 1] = (rest[REACH - 1] ?? 0) - (1 - fraction - moment);
+  rest[REACH] = (rest[REACH] ?? 0) - (fraction + moment);
+  let [sum, sums] = [0, 0];
+  return rest.map((tap) => {
+    sum += tap;
+    sums += sum;
+    return sums;
+  });
+}
+
+function sumOfMagnitudes(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
 function largestOfStretches(samples: Float32Array): Float32Array {
@@ -105,8 +125,7 @@ function largestOfStretches(samples: Float32Array): Float32Array {
     const end = Math.min(samples.length, (index + 1) * STRETCH);
     let most = 0;
     for (let at = index * STRETCH; at < end; at++) {
-      const size = Math.abs(samples[at] ?? 0);
-      if (size > most) most = size;
+      most = Math.max(most, Math.abs(samples[at] ?? 0));
     }
     largest[index] = most;
   }

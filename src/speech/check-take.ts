@@ -30,7 +30,7 @@ const CLIPPED_SHARE = 0.002;
 export function checkTake(sound: Sound, text: string, limits: TakeLimits = {}): string | undefined {
   if (sound.isTruncated === true) return 'is shorter than its own header says';
   const levels = windowLevels(sound);
-  const loudest = levels.reduce((most, level) => Math.max(most, level), Number.NEGATIVE_INFINITY);
+  const loudest = largestOf(levels);
   if (!(loudest > SILENT_DB)) return 'is silent';
   const threshold = loudest - BELOW_LOUDEST_DB;
   return (
@@ -49,28 +49,34 @@ export function checkWords({ samples, sampleRate }: Sound, words: readonly WordT
 }
 
 /** Level of each 5 ms in dBFS. */
-function windowLevels({ samples, sampleRate }: Sound): number[] {
+function windowLevels({ samples, sampleRate }: Sound): Float64Array {
   const window = Math.max(1, Math.round((sampleRate * WINDOW_MS) / 1000));
-  const levels: number[] = [];
-  for (let start = 0; start + window <= samples.length; start += window) {
+  const levels = new Float64Array(Math.floor(samples.length / window));
+  for (let index = 0; index < levels.length; index++) {
     let energy = 0;
-    for (let at = start; at < start + window; at++) energy += (samples[at] ?? 0) ** 2;
-    levels.push(10 * Math.log10(energy / window + 1e-12));
+    for (let at = index * window; at < (index + 1) * window; at++) energy += (samples[at] ?? 0) * (samples[at] ?? 0);
+    levels[index] = 10 * Math.log10(energy / window + 1e-12);
   }
   return levels;
 }
 
-function checkEnd(levels: readonly number[], threshold: number): string | undefined {
-  const heard = levels.filter((level) => level > threshold).sort((one, other) => one - other);
+function largestOf(levels: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < levels.length; at++) most = Math.max(most, levels[at] ?? most);
+  return most;
+}
+
+function checkEnd(levels: Float64Array, threshold: number): string | undefined {
+  const heard = levels.filter((level) => level > threshold).sort();
   const usual = heard[Math.floor(heard.length * 0.75)] ?? 0;
-  const end = Math.max(...levels.slice(-2));
+  const end = largestOf(levels.subarray(-2));
   return end > usual - CUT_WITHIN_DB ? 'breaks off in the middle of speech' : undefined;
 }
 
-function checkGaps(levels: readonly number[], threshold: number, longestMs: Ms): string | undefined {
+function checkGaps(levels: Float64Array, threshold: number, longestMs: Ms): string | undefined {
   let last = levels.findIndex((level) => level > threshold);
-  for (const [at, level] of levels.entries()) {
-    if (level <= threshold || at < last) continue;
+  for (let at = Math.max(0, last); at < levels.length; at++) {
+    if ((levels[at] ?? 0) <= threshold) continue;
     const gapMs = (at - last - 1) * WINDOW_MS;
     if (gapMs > longestMs) return `is silent for ${(gapMs / 1000).toFixed(1)} seconds in the middle`;
     last = at;
@@ -80,14 +86,16 @@ function checkGaps(levels: readonly number[], threshold: number, longestMs: Ms):
 
 function checkClipping(samples: Float32Array): string | undefined {
   let flat = 0;
-  for (let at = 1; at < samples.length; at++) {
-    const here = Math.abs(samples[at] ?? 0);
-    if (here >= FULL_SCALE && Math.abs(samples[at - 1] ?? 0) >= FULL_SCALE) flat += 1;
+  let wasFull = false;
+  for (let at = 0; at < samples.length; at++) {
+    const isFull = Math.abs(samples[at] ?? 0) >= FULL_SCALE;
+    if (isFull && wasFull) flat += 1;
+    wasFull = isFull;
   }
   return flat > samples.length * CLIPPED_SHARE ? 'is clipped' : undefined;
 }
 
-function checkDuration(levels: readonly number[], threshold: number, range: DurationRange): string | undefined {
+function checkDuration(levels: Float64Array, threshold: number, range: DurationRange): string | undefined {
   const first = levels.findIndex((level) => level > threshold);
   const lengthMs = (levels.findLastIndex((level) => level > threshold) - first + 1) * WINDOW_MS;
   const { shortestMs, expectedMs, longestMs } = range;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { type ClipLevel, type MadeClip, makeClip } from '../media/make-clip.ts';
+import type { ClipLevel } from '../media/level-sound.ts';
+import { type MadeClip, makeClip } from '../media/make-clip.ts';
 import type { Sound } from '../media/sound.ts';
 import { soundMeasureSchema } from '../model/clip.ts';
 import { throwIfStopped } from './stopped.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
-import { CLIP_PROCESSING_VERSION, type ClipLevel } from '../media/make-clip.ts';
+import type { ClipLevel } from '../media/level-sound.ts';
+import { CLIP_PROCESSING_VERSION } from '../media/make-clip.ts';
 import { readRecording } from '../media/read-recording.ts';
 import type { Clip, SegmentClips } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';

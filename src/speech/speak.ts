@@ -1,5 +1,6 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
-import { CLIP_PROCESSING_VERSION, type ClipLevel } from '../media/make-clip.ts';
+import type { ClipLevel } from '../media/level-sound.ts';
+import { CLIP_PROCESSING_VERSION } from '../media/make-clip.ts';
 import type { Charge, Clip, SegmentClips, Take, UtteranceClip, WordTime } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';

@@ -1,4 +1,5 @@
-import { CLIP_PROCESSING_VERSION, type ClipLevel, levelClip } from '../media/make-clip.ts';
+import type { ClipLevel } from '../media/level-sound.ts';
+import { CLIP_PROCESSING_VERSION, levelClip } from '../media/make-clip.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import { type ClipRecipe, clipKey, readClip, writeClip } from '../store/clip-store.ts';
 import type { LoadedAsset } from './load-assets.ts';

@@ -1,6 +1,6 @@
 import { FILE_ENCODER_DB } from '../media/encode-file.ts';
 import { encoderGainDb } from '../media/encode-mp3.ts';
-import type { ClipLevel } from '../media/make-clip.ts';
+import type { ClipLevel } from '../media/level-sound.ts';
 import type { Rendition } from '../model/show.ts';
 import { SAMPLE_RATE, type Samples } from '../model/units.ts';
 import type { LevelTarget } from './level-programme.ts';

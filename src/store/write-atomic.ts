@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -7,10 +7,9 @@ import { dirname } from 'node:path';
  * Readers see the old contents or the new, never a part.
  */
 export async function writeAtomic(path: string, contents: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = temporaryName(path);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await openNew(temporary);
     try {
       await file.writeFile(contents);
       await file.sync();
@@ -21,6 +20,17 @@ export async function writeAtomic(path: string, contents: string | Uint8Array): 
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Nearly always the folder is there, so that it is made only where it turns out not to be. */
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'wx');
   }
 }
 
