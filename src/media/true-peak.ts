@@ -85,16 +85,19 @@ function largestAround(largest: Float32Array, index: number): number {
 
 /** Whether the sound of a stretch may leave the lines between its samples so far that it exceeds the threshold. */
 function bendsAbove(samples: Float32Array, largest: Float32Array, index: number, threshold: number): boolean {
-  const bend = LARGEST_BEND * largestSecondDifference(samples, (index - 1) * STRETCH, (index + 2) * STRETCH);
+  const start = index * STRETCH;
+  const bend = LARGEST_BEND * largestSecondDifference(samples, start - REACH, start + STRETCH + REACH);
   return Math.max(largest[index] ?? 0, largest[index + 1] ?? 0) + bend > threshold;
 }
 
 function largestSecondDifference(samples: Float32Array, from: number, to: number): number {
   let most = 0;
-  let [before, here] = [samples[from - 1] ?? 0, samples[from] ?? 0];
+  let before = samples[from - 1] ?? 0;
+  let here = samples[from] ?? 0;
   for (let at = from; at < to; at++) {
     const after = samples[at + 1] ?? 0;
-    most = Math.max(most, Math.abs(before - 2 * here + after));
+    const size = Math.abs(before - 2 * here + after);
+    if (size > most) most = size;
     before = here;
     here = after;
   }
@@ -125,7 +128,8 @@ function largestOfStretches(samples: Float32Array): Float32Array {
     const end = Math.min(samples.length, (index + 1) * STRETCH);
     let most = 0;
     for (let at = index * STRETCH; at < end; at++) {
-      most = Math.max(most, Math.abs(samples[at] ?? 0));
+      const size = Math.abs(samples[at] ?? 0);
+      if (size > most) most = size;
     }
     largest[index] = most;
   }
