@@ -23,7 +23,7 @@ const madeClipSchema = z.object({
   startMs: z.number().optional(),
 });
 
-/** Makes clips in threads, one a core: making takes 3 ms of work for each second of sound, which the queue would wait for. */
+/** Makes clips in threads, one a core: making takes 2 ms of work for each second of sound, which the queue would wait for. */
 export function createClipMaker(size: number = availableParallelism()): ClipMaker {
   const start = async () => startThread('./make-clip-thread.ts', import.meta.url, undefined);
   const pool = new ThreadPool({ size, start });

@@ -16,7 +16,7 @@ export interface LouderSounds {
 const ASSET_LUFS = -19;
 
 /**
- * Makes each cue's clip anew at another level (3 ms of work for each second of sound), or finds it among the clips, and
+ * Makes each cue's clip anew at another level (2 ms of work for each second of sound), or finds it among the clips, and
  * gives the cues that play them. Length and place of everything stay.
  */
 export async function makeLouderSounds(
