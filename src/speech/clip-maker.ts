@@ -10,6 +10,7 @@ import { ThreadPool } from './threads/thread-pool.ts';
 
 /** Makes clips of decoded takes. */
 export interface ClipMaker {
+  /** Takes the sound over: its samples may be gone afterwards. */
   makeClip(sound: Sound, level: ClipLevel, signal?: AbortSignal): Promise<MadeClip>;
   /** Frees the threads; the maker may be used again afterwards. */
   close(): Promise<void>;
@@ -29,7 +30,11 @@ export function createClipMaker(size: number = availableParallelism()): ClipMake
   const pool = new ThreadPool({ size, start });
   return {
     async makeClip(sound, level, signal) {
-      return madeClipSchema.parse(await pool.ask({ value: { sound, level }, timeoutMs: TIMEOUT_MS }, signal));
+      const { buffer, byteLength } = sound.samples;
+      // Moved, not copied, where nothing else lies in the same memory.
+      const transfer = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+      const question = { value: { sound, level }, transfer, timeoutMs: TIMEOUT_MS };
+      return madeClipSchema.parse(await pool.ask(question, signal));
     },
     close: () => pool.close(),
   };
