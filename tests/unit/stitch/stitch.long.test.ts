@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -150,6 +150,16 @@ describe('stitch', () => {
     await truncate(path, before.size - 1000);
     expect(await stitch(request, SIGNAL)).toEqual(file);
     expect((await stat(path)).size).toBe(before.size);
+  });
+
+  it('makes a master again whose bytes were changed, and keeps one that was only touched', async () => {
+    const whole = await readFile(path);
+    await utimes(path, 1, 1);
+    expect(await stitch(request, SIGNAL)).toEqual(file);
+    expect((await stat(path)).mtimeMs).toBe(1000);
+    await writeFile(path, Buffer.from(whole).fill(1, 5000, 6000));
+    await stitch(request, SIGNAL);
+    expect(whole.equals(await readFile(path))).toBe(true);
   });
 
   it('refuses an episode whose clip is gone or cut short, names the segment and leaves no file', async () => {
