@@ -73,6 +73,13 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     const speak = (text: string, voice: string, signal?: AbortSignal): Promise<SpeechResult> =>
       provider.speak({ voice, body: bodyOf(text), language }, signal);
     const decode = ({ sound, mediaType }: SpeechResult): Promise<Sound> => readSound(sound, mediaType, ffmpeg);
+    const sentences = new Map<string, Promise<SpeechResult>>();
+    /** The sentence as a voice says it, spoken once: a neural voice takes seconds. */
+    const sentenceBy = (voice: string): Promise<SpeechResult> => {
+      const spoken = sentences.get(voice) ?? speak(SENTENCE, voice);
+      sentences.set(voice, spoken);
+      return spoken;
+    };
     const codeOf = (work: Promise<unknown>): Promise<string> =>
       work.then(
         () => 'spoken',
@@ -96,7 +103,7 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
 
     it('speaks with every voice, and every take passes the checks', async () => {
       const faults = await Promise.all(
-        voices.map(async (voice) => [voice.name, checkTake(await decode(await speak(SENTENCE, voice.name)), SENTENCE)]),
+        voices.map(async (voice) => [voice.name, checkTake(await decode(await sentenceBy(voice.name)), SENTENCE)]),
       );
       expect(faults).toEqual(voices.map((voice) => [voice.name, undefined]));
     });
@@ -117,7 +124,7 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
         voices.map(async ({ name: voice, pitchHz }) => ({
           voice,
           pitchHz,
-          hz: measurePitch(await decode(await speak(SENTENCE, voice))),
+          hz: measurePitch(await decode(await sentenceBy(voice))),
         })),
       );
       for (const { voice, pitchHz, hz } of found) {
@@ -130,11 +137,11 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     });
 
     it('gives the same bytes for the same request where it says that it is deterministic', async () => {
-      const [one, two, three] = await Promise.all([1, 2, 3].map(() => speak(SENTENCE, first.name)));
-      const isSame = Buffer.compare(one?.sound ?? Buffer.of(), two?.sound ?? Buffer.of(1)) === 0;
+      const before = await sentenceBy(first.name);
+      const again = await Promise.all([1, 2].map(() => speak(SENTENCE, first.name)));
+      const isSame = again.every(({ sound }) => Buffer.compare(before.sound, sound) === 0);
       expect(isSame || !provider.capabilities.isDeterministic).toBe(true);
-      expect(three?.sound.length).toBeGreaterThan(1000);
-      expect(await codeOf(speak(SENTENCE, first.name))).toBe('spoken');
+      for (const { sound } of again) expect(sound.length).toBeGreaterThan(1000);
     });
 
     it('gives different sound for different words', async () => {
@@ -197,7 +204,7 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     });
 
     it('times the words of what it says where it claims to, in order and within the sound', async () => {
-      const result = await speak(SENTENCE, first.name);
+      const result = await sentenceBy(first.name);
       expect(result.words !== undefined).toBe(provider.capabilities.timing !== 'none');
       const { samples, sampleRate } = await decode(result);
       const words = result.words ?? [];
