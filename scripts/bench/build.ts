@@ -12,7 +12,7 @@ import { readJson } from '../../src/store/json-file.ts';
 import { artefactFile } from '../../src/store/paths.ts';
 import { listen } from './building/listen.ts';
 import { type SpeechService, startSpeechService } from './building/speech-service.ts';
-import { recordVoices, writeTalk } from './building/talk.ts';
+import { type AnswerFormat, recordVoices, writeTalk } from './building/talk.ts';
 import { encodeBare } from './stitching/others.ts';
 
 // A whole build from process start to exit, private Redis included, of lines that a local service speaks at once, against the
@@ -34,7 +34,9 @@ const { values } = parseArgs({
 
 if (!existsSync(COMPILED))
   throw new Error('Run `npm run build` first: what is installed from the registry is measured.');
-const service = await startSpeechService(await recordVoices());
+if (values.format !== 'wav' && values.format !== 'mp3') throw new Error('Services answer with wav or mp3.');
+const format: AnswerFormat = values.format;
+const service = await startSpeechService(await recordVoices(format), format);
 const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'));
 try {
   await bench(service);
@@ -59,17 +61,15 @@ async function bench(speech: SpeechService): Promise<void> {
   if (built === undefined) return;
   const heard = await listen(built.master, built);
   const ratio = median(times.map((time) => time.build / time.bare));
-  const isMet = ratio <= TARGET || values.format === 'mp3';
+  const isMet = ratio <= TARGET || format === 'mp3';
   const isEven = heard.spread <= SPREAD_TARGET_LU;
-  process.stdout.write(
-    `${cpus()[0]?.model ?? 'processor'}, ${availableParallelism()} cores, ${values.format} answers\n\n`,
-  );
+  process.stdout.write(`${cpus()[0]?.model ?? 'processor'}, ${availableParallelism()} cores, ${format} answers\n\n`);
   process.stdout.write('| what | measured | at most |\n|---|---|---|\n');
   const rows = [
     [`lines / minutes`, `${values.lines} / ${(built.samples / 48_000 / 60).toFixed(1)}`, ''],
     ['build, seconds', (median(times.map((time) => time.build)) / 1000).toFixed(2), ''],
     ['bare encode of the result, seconds', (median(times.map((time) => time.bare)) / 1000).toFixed(2), ''],
-    ['build / bare', ratio.toFixed(3), values.format === 'mp3' ? '' : TARGET],
+    ['build / bare', ratio.toFixed(3), format === 'mp3' ? '' : TARGET],
     ['loudness between speakers, LU', heard.spread.toFixed(2), SPREAD_TARGET_LU],
     [`clicks / joins`, `${heard.clicks} / ${heard.joins}`, 0],
     ['LUFS / dBTP of the decoded file', `${built.lufs.toFixed(2)} / ${built.truePeak.toFixed(2)}`, '±0.1 / -1'],
@@ -90,7 +90,7 @@ interface Built extends Told {
 
 async function build(page: string, home: string, baseUrl: string): Promise<Built> {
   await mkdir(home, { recursive: true });
-  const instances = { cloud: { provider: 'openai', baseUrl, settings: { format: values.format, isBilled: false } } };
+  const instances = { cloud: { provider: 'openai', baseUrl, settings: { format, isBilled: false } } };
   await writeFile(join(home, 'config.json'), JSON.stringify({ format: 'readout-config/1', instances }));
   const { REDIS_URL: _shared, ...inherited } = process.env;
   const startedAt = performance.now();

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import type { Speak } from './talk.ts';
+import type { AnswerFormat, Speak } from './talk.ts';
 
-const requestSchema = z.object({ input: z.string(), voice: z.string() });
+const requestSchema = z.object({ input: z.string(), voice: z.string(), response_format: z.string() });
+const MEDIA_TYPES: Readonly<Record<AnswerFormat, string>> = { wav: 'audio/wav', mp3: 'audio/mpeg' };
 
 /** A speech service on this machine that answers at once. */
 export interface SpeechService {
@@ -15,22 +16,22 @@ export interface SpeechService {
 }
 
 /** Answers `/v1/audio/speech` as fast as `speak` does: speech that costs nothing leaves everything else to be measured. */
-export async function startSpeechService({
-  voices,
-  speak,
-}: {
-  readonly voices: readonly string[];
-  readonly speak: Speak;
-}): Promise<SpeechService> {
+export async function startSpeechService(
+  { voices, speak }: { readonly voices: readonly string[]; readonly speak: Speak },
+  format: AnswerFormat,
+): Promise<SpeechService> {
   let spoken = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (request.method === 'GET') return void response.end(JSON.stringify({ voices }));
-      const { input, voice } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const asked = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const { input, voice } = asked;
+      // What is measured must be what was asked for.
+      if (asked.response_format !== format) return void response.writeHead(400).end();
       spoken += 1;
-      response.setHeader('content-type', 'audio/wav');
+      response.setHeader('content-type', MEDIA_TYPES[format]);
       void speak(voice, input).then((sound) => response.end(sound));
     });
   });

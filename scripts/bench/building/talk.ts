@@ -33,15 +33,20 @@ function lineOf(index: number): string {
   return `${when} ${what} lantern number ${index + 1} ${where}, and it burned on.`;
 }
 
-/** Gives what a voice says as WAV at 24 kHz. */
+/** What a service answers with. */
+export type AnswerFormat = 'wav' | 'mp3';
+
+/** Gives what a voice says at 24 kHz. */
 export type Speak = (voice: string, text: string) => Promise<Buffer>;
 
 /** A service's voices. Lines of a talk are played from recordings of a few such lines; the rest (title, greeting) is really spoken. */
-export async function recordVoices(): Promise<{ readonly voices: readonly string[]; readonly speak: Speak }> {
+export async function recordVoices(
+  format: AnswerFormat,
+): Promise<{ readonly voices: readonly string[]; readonly speak: Speak }> {
   const recorded = new Map<string, Buffer[]>();
   for (const voice of VOICES) {
     const takes: Buffer[] = [];
-    for (let index = 0; index < RECORDINGS; index += 1) takes.push(await record(lineOf(index * 7), voice));
+    for (let index = 0; index < RECORDINGS; index += 1) takes.push(await record(lineOf(index * 7), voice, format));
     recorded.set(voice.name, takes);
   }
   return {
@@ -50,15 +55,19 @@ export async function recordVoices(): Promise<{ readonly voices: readonly string
       // Numbers arrive as words; any line's recording stands for any other's.
       const isLine = text.includes('lantern number');
       const take = isLine ? recorded.get(name)?.[text.length % RECORDINGS] : undefined;
-      return take ?? record(text, VOICES.find((voice) => voice.name === name) ?? VOICES[0]);
+      return take ?? record(text, VOICES.find((voice) => voice.name === name) ?? VOICES[0], format);
     },
   };
 }
 
-async function record(text: string, { espeak, gainDb }: (typeof VOICES)[number]): Promise<Buffer> {
+async function record(
+  text: string,
+  { espeak, gainDb }: (typeof VOICES)[number],
+  format: AnswerFormat,
+): Promise<Buffer> {
   const buffers = { encoding: 'buffer', maxBuffer: 1 << 26 } as const;
   const spoken = run('espeak-ng', ['-v', espeak, '-s', '180', '--stdout', text], buffers);
-  const settings = ['-v', 'error', '-i', 'pipe:0', '-af', `volume=${gainDb}dB`, '-ar', '24000', '-f', 'wav', 'pipe:1'];
+  const settings = ['-v', 'error', '-i', 'pipe:0', '-af', `volume=${gainDb}dB`, '-ar', '24000', '-f', format, 'pipe:1'];
   const converted = run('ffmpeg', settings, buffers);
   converted.child.stdin?.end((await spoken).stdout);
   return (await converted).stdout;
