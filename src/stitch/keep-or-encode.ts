@@ -53,13 +53,15 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
 
 /** The master that is there already, if it is whole: its record tells, and an MP3's length even without one. */
 async function findKept(job: MasterJob, signal: AbortSignal): Promise<{ bytes: number; sha256: string } | undefined> {
-  const found = await stat(job.path).catch(() => undefined);
-  if (found === undefined) return undefined;
   const record = await readFrameRecord(dirname(job.path), basename(job.path));
-  const expected = job.kind === 'mp3' ? mp3Bytes(job) : record?.bytes;
-  if (found.size !== expected) return undefined;
-  if (record !== undefined && !(await isUntouched(job.path, record, signal))) return undefined;
-  return { bytes: expected, sha256: record?.sha256 ?? (await hashFile(job.path, signal)) };
+  const bytes = job.kind === 'mp3' ? mp3Bytes(job) : record?.bytes;
+  if (bytes === undefined) return undefined;
+  if (record !== undefined) {
+    const isKept = record.bytes === bytes && (await isUntouched(job.path, record, signal));
+    return isKept ? { bytes, sha256: record.sha256 } : undefined;
+  }
+  const found = await stat(job.path).catch(() => undefined);
+  return found?.size === bytes ? { bytes, sha256: await hashFile(job.path, signal) } : undefined;
 }
 
 /** Whether a file is as its record says: by the time of its last change, or where that is another one, by its bytes. */
