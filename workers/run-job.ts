@@ -80,7 +80,7 @@ async function beginStage(bench: Workbench, data: JobData, stage: Stage): Promis
 }
 
 function createContext(bench: Workbench, stage: Stage, episode: Episode): StepContext {
-  const { providers, prices, turnstileOf, ffmpeg, takeLock, clipMaker, cache, progress } = bench;
+  const { providers, prices, turnstileOf, ffmpeg, takeLock, soundThreads, cache, progress } = bench;
   return {
     home: bench.queues.home,
     episode,
@@ -90,7 +90,8 @@ function createContext(bench: Workbench, stage: Stage, episode: Episode): StepCo
     turnstileOf,
     ffmpeg,
     takeLock,
-    clipMaker,
+    clipMaker: soundThreads,
+    meter: soundThreads,
     cache,
     report: (done, total) => progress.report(episode, stage, { done, total }),
   };

@@ -3,7 +3,6 @@ import type { Logger } from '../src/logger.ts';
 import { createFfmpeg, type Ffmpeg } from '../src/media/ffmpeg.ts';
 import type { Queues } from '../src/queue/open-queues.ts';
 import { findAccounts } from '../src/speech/account.ts';
-import { type ClipMaker, createClipMaker } from '../src/speech/clip-maker.ts';
 import { listPrices, type Price } from '../src/speech/prices.ts';
 import { createProviders } from '../src/speech/registry.ts';
 import type { TakeLock } from '../src/speech/take-lock.ts';
@@ -14,6 +13,7 @@ import { createHalts, type Halts } from './halts.ts';
 import { createProgressReporter, type ProgressReporter } from './progress-reporter.ts';
 import { createRedisTakeLock } from './redis-take-lock.ts';
 import { createTurnstiles } from './redis-turnstile.ts';
+import { createSoundThreads, type SoundThreads } from './sound-threads.ts';
 
 /** What all jobs of one worker process share. */
 export interface Workbench {
@@ -24,7 +24,7 @@ export interface Workbench {
   readonly turnstileOf: (provider: TtsProvider) => Turnstile;
   readonly ffmpeg: Ffmpeg;
   readonly takeLock: TakeLock;
-  readonly clipMaker: ClipMaker;
+  readonly soundThreads: SoundThreads;
   readonly cache: JsonCache;
   readonly logger: Logger;
   readonly halts: Halts;
@@ -49,7 +49,7 @@ export function createWorkbench(
     turnstileOf: createTurnstiles(queues, findAccounts(providers.values(), config.keys)),
     ffmpeg: createFfmpeg({ path: config.programs.ffmpeg }),
     takeLock: createRedisTakeLock(queues),
-    clipMaker: createClipMaker(),
+    soundThreads: createSoundThreads(),
     cache: createJsonCache(),
     halts: createHalts(queues.notices),
     progress: createProgressReporter(queues),
@@ -57,8 +57,8 @@ export function createWorkbench(
 }
 
 /** Frees what was laid out, once no job runs any more. */
-export async function closeWorkbench({ halts, progress, clipMaker, providers }: Workbench): Promise<void> {
+export async function closeWorkbench({ halts, progress, soundThreads, providers }: Workbench): Promise<void> {
   halts.close();
   progress.close();
-  await Promise.all([clipMaker, ...providers.values()].map((owner) => owner.close()));
+  await Promise.all([soundThreads, ...providers.values()].map((owner) => owner.close()));
 }

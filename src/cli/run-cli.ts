@@ -25,7 +25,8 @@ export async function runCli(words: readonly string[], surroundings: Surrounding
   };
   try {
     signal.throwIfAborted();
-    await createProgram(open, surroundings).parseAsync(words, { from: 'user' });
+    const program = await createProgram(words, open, surroundings);
+    await program.parseAsync(words, { from: 'user' });
     return EXIT.done;
   } catch (error) {
     // Help and version come as errors of status 0.

@@ -3,11 +3,6 @@ import type { ReceivedInput } from '../model/received-input.ts';
 import { decodeText } from './decode-text.ts';
 import { detectMediaType, essence } from './detect-media-type.ts';
 import type { RawInput } from './raw-block.ts';
-import { readCaptions } from './read-captions.ts';
-import { readFeed } from './read-feed.ts';
-import { readHtml } from './read-html.ts';
-import { readMarkdown } from './read-markdown.ts';
-import { readPlainText } from './read-plain-text.ts';
 import { isEmpty } from './receive-input.ts';
 
 /** What a reader makes of a decoded text. */
@@ -24,7 +19,7 @@ export async function readInput(received: ReceivedInput, signal: AbortSignal): P
   const mediaType = detectMediaType({ address, declared: received.mediaType, bytes });
   const { text } = decodeText(bytes, received.mediaType);
   if (!/[^\s\u200b-\u200d\u2060\ufeff]/u.test(text)) throw isEmpty(address);
-  const read = readText(text, essence(mediaType), address);
+  const read = await readText(text, essence(mediaType), address);
   signal.throwIfAborted();
   if (read.blocks.length === 0) {
     throw new ReadoutError('nothing-to-read', `${address} holds no text that could be read.`, {
@@ -34,21 +29,22 @@ export async function readInput(received: ReceivedInput, signal: AbortSignal): P
   return { id, address, mediaType, ...read };
 }
 
-function readText(text: string, type: string, address: string): ReadText {
+/** A format's reader is loaded when its first input comes: those of pages and Markdown bring large libraries. */
+async function readText(text: string, type: string, address: string): Promise<ReadText> {
   switch (type) {
     case 'text/vtt':
     case 'application/x-subrip':
-      return readCaptions(text);
+      return (await import('./read-captions.ts')).readCaptions(text);
     case 'application/rss+xml':
     case 'application/atom+xml':
     case 'application/rdf+xml':
     case 'application/feed+json':
-      return readFeed(text, type, address);
+      return (await import('./read-feed.ts')).readFeed(text, type, address);
     case 'text/html':
-      return readHtml(text, address);
+      return (await import('./read-html.ts')).readHtml(text, address);
     case 'text/markdown':
-      return readMarkdown(text);
+      return (await import('./read-markdown.ts')).readMarkdown(text);
     default:
-      return { text, blocks: readPlainText(text), metadata: {} };
+      return { text, blocks: (await import('./read-plain-text.ts')).readPlainText(text), metadata: {} };
   }
 }

@@ -1,5 +1,5 @@
 import type { SoundMeasure } from '../model/clip.ts';
-import { BIN_SAMPLES, createKWeightedMeter } from './k-weighting.ts';
+import { BIN_SAMPLES, weightedEnergies } from './k-weighting.ts';
 import { powerToLufs, programmeLufs, toDb } from './loudness.ts';
 import { truePeak } from './true-peak.ts';
 
@@ -11,9 +11,8 @@ export function measureSound(pcm: Float32Array): SoundMeasure {
 
 /** Mean K-weighted power of each 20 ms of mono sound at 48 kHz. */
 export function measureBins(pcm: Float32Array): number[] {
-  const meter = createKWeightedMeter();
-  meter.push(pcm);
-  return meter.bins();
+  const energies = weightedEnergies(pcm, BIN_SAMPLES);
+  return Array.from(energies, (energy, bin) => energy / Math.min(BIN_SAMPLES, pcm.length - bin * BIN_SAMPLES));
 }
 
 /** Gated loudness of a sound on a plain mono meter; ungated where it is too short or too quiet for gates. */

@@ -14,40 +14,13 @@ export const STRETCH = 16;
 
 /** Largest magnitude of the sound between samples as well as at them (4x oversampled), linear. */
 export function truePeak(samples: Float32Array): number {
-  return peakWithin(samples, 0, samples.length, 0);
+  return peakOfPart(samples, 0, samples.length);
 }
 
-/** Finds the true peak of sound that comes in pieces. */
-export interface TruePeakMeter {
-  /** Takes the next samples of a channel. */
-  push(samples: Float32Array, channel: number): void;
-  /** The largest over all channels, linear. Call it when everything has been pushed. */
-  peak(): number;
-}
-
-/** A meter that has heard nothing yet. */
-export function createTruePeakMeter(): TruePeakMeter {
-  const ends: Float32Array[] = [];
-  let peak = 0;
-  return {
-    push(samples, channel) {
-      // The last samples wait for what follows: cut off here they would ring as if the sound ended.
-      const end = ends[channel] ?? new Float32Array();
-      const joined = new Float32Array(end.length + samples.length);
-      joined.set(end);
-      joined.set(samples, end.length);
-      peak = peakWithin(joined, Math.max(0, end.length - REACH), joined.length - REACH, peak);
-      ends[channel] = joined.slice(-2 * REACH);
-    },
-    peak: () => ends.reduce((most, end) => peakWithin(end, end.length - REACH, end.length, most), peak),
-  };
-}
-
-/** The largest true peak of a part of the samples, or `known` where that is larger. */
-function peakWithin(samples: Float32Array, from: number, to: number, known: number): number {
+/** The largest true peak of a part of the samples; what lies beside the part is of the same sound, so its samples count as well. */
+export function peakOfPart(samples: Float32Array, from: number, to: number): number {
   const largest = largestOfStretches(samples);
-  // What lies beside the part is of the same sound, so its samples count as well.
-  let peak = known;
+  let peak = 0;
   for (let index = 0; index < largest.length; index++) peak = Math.max(peak, largest[index] ?? 0);
   const peaksOf = createPeakFinder(samples);
   for (let index = 0; index < largest.length; index++) {

@@ -2,8 +2,6 @@ import { availableParallelism } from 'node:os';
 import { ingest } from '../ingest/ingest.ts';
 import type { Stage } from '../model/episode.ts';
 import { scriptSchema } from '../model/script.ts';
-import { makeCover } from '../publish/make-cover.ts';
-import { publish } from '../publish/publish.ts';
 import { cutInRecording } from '../speech/cut-in-recording.ts';
 import { speakSegment } from '../speech/speak.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
@@ -101,6 +99,7 @@ export const EPISODE_STEPS = {
       const script = await requireJson(artefactFile(home, episode, 'script'), scriptSchema);
       const clips = await gatherClips(home, episode, script);
       await writeJson(artefactFile(home, episode, 'speech'), clips);
+      const { makeCover } = await import('../publish/make-cover.ts');
       const cover = await makeCover(show, TAG_COVER_PIXELS);
       const workers = availableParallelism();
       const request = { home, episode, script, clips, show, cover, firstDate, ffmpeg, workers, onProgress: report };
@@ -113,11 +112,12 @@ export const EPISODE_STEPS = {
     unit: 'episode',
     reads: ['1-documents.json', '2-script.json', '3-clips.json', '4-timeline.json', 'media/'],
     writes: ['5-publication.json', 'public/'],
-    async run({ home, episode, ffmpeg, takeLock }, signal) {
+    async run({ home, episode, ffmpeg, meter, takeLock }, signal) {
+      const { publish } = await import('../publish/publish.ts');
       const { show: showId, guid, firstDate } = episode;
       const show = await readShow(home, showId);
       const artefacts = await readArtefacts(home, episode);
-      const request = { home, episode, show, guid, firstDate, ...artefacts, ffmpeg };
+      const request = { home, episode, show, guid, firstDate, ...artefacts, ffmpeg, meter };
       // The feed and the briefing are made from all episodes of the show: one writer at a time.
       await takeLock.withLock(feedLock(showId), signal, async () => {
         await publish(request, signal);

@@ -1,4 +1,5 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
+import type { StretchMeter } from '../media/measure-stretch.ts';
 import type { Episode } from '../model/episode.ts';
 import type { ClipMaker } from '../speech/clip-maker.ts';
 import type { Price } from '../speech/prices.ts';
@@ -24,7 +25,9 @@ export interface StepContext {
   readonly ffmpeg: Ffmpeg;
   /** One worker at a time makes a take (or changes a show), whatever machine it runs on. */
   readonly takeLock: TakeLock;
+  /** Where clips are made and masters measured. */
   readonly clipMaker: ClipMaker;
+  readonly meter: StretchMeter;
   readonly cache: JsonCache;
   /** Says how far the step is. */
   readonly report: (done: number, total: number) => void;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { FileMeasure } from '../media/measure-file.ts';
+import type { StretchMeter } from '../media/measure-stretch.ts';
 import type { ClipsFile } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
@@ -26,6 +27,8 @@ export interface GateSubject {
   readonly vtt: string;
   readonly chapters: string;
   readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
+  /** Where sound is measured; without it in this thread. */
+  readonly meter?: StretchMeter;
 }
 
 /** Everything that keeps an episode from going out; none where it may. */
@@ -36,7 +39,7 @@ export async function findGateFaults(
   const { script, clips, timeline, vtt, chapters } = subject;
   const master = podcastMaster(timeline);
   const path = join(mediaFolder(subject.home, subject.episode), master.file);
-  const report = await examineMaster(path, master, timeline, subject.ffmpeg, signal);
+  const report = await examineMaster(path, master, subject, signal);
   const faults = [
     ...completeFaults(script, clips, timeline),
     ...timelineChapterFaults(timeline),

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { type FileMeasure, measureFile } from '../media/measure-file.ts';
+import type { StretchMeter } from '../media/measure-stretch.ts';
 import { type Mp3Info, readMp3Info } from '../media/mp3-info.ts';
 import type { Master, TimelineFile } from '../model/timeline.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../model/units.ts';
@@ -24,19 +25,25 @@ export interface MasterReport {
   readonly measure: FileMeasure | undefined;
 }
 
+/** What a master is held against, and what it is measured with. */
+interface MasterSubject {
+  readonly timeline: TimelineFile;
+  readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
+  readonly meter?: StretchMeter;
+}
+
 /** Examines a finished MP3 as a listener gets it: bytes, frames, tag, and the decoded sound. */
 export async function examineMaster(
   path: string,
   master: Master,
-  timeline: TimelineFile,
-  ffmpeg: Pick<Ffmpeg, 'streamFile'>,
+  { timeline, ffmpeg, meter }: MasterSubject,
   signal?: AbortSignal,
 ): Promise<MasterReport> {
   const bytes = await identityFaults(path, master, signal);
   if (bytes.length > 0) return { faults: bytes, measure: undefined };
   const info = await readMp3Info(path);
   const tag = await readTag(path);
-  const measure = await measureFile(path, ffmpeg, signal);
+  const measure = await measureFile(path, ffmpeg, signal, meter);
   const faults = [
     ...frameFaults(info, timeline),
     ...tagFaults(tag, timeline),

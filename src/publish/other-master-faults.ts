@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { measureFile } from '../media/measure-file.ts';
+import type { StretchMeter } from '../media/measure-stretch.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import type { Master, TimelineFile } from '../model/timeline.ts';
 import { hashFile } from '../store/hash-file.ts';
@@ -24,6 +25,7 @@ export async function otherMasterFaults(
     readonly episode: EpisodeReference;
     readonly timeline: TimelineFile;
     readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
+    readonly meter?: StretchMeter;
   },
   signal?: AbortSignal,
 ): Promise<Fault[]> {
@@ -31,7 +33,7 @@ export async function otherMasterFaults(
   for (const master of subject.timeline.masters) {
     if (master.rendition === 'podcast') continue;
     const path = join(mediaFolder(subject.home, subject.episode), master.file);
-    faults.push(...(await masterFaults(path, master, subject.ffmpeg, signal)));
+    faults.push(...(await masterFaults(path, master, subject, signal)));
   }
   return faults;
 }
@@ -39,14 +41,14 @@ export async function otherMasterFaults(
 async function masterFaults(
   path: string,
   master: Master,
-  ffmpeg: Pick<Ffmpeg, 'streamFile'>,
+  { ffmpeg, meter }: { readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>; readonly meter?: StretchMeter },
   signal?: AbortSignal,
 ): Promise<Fault[]> {
   const found = await hashFile(path, signal);
   if (found?.sha256 !== master.sha256) {
     return [{ rule: 'master', sentence: `${path} is ${found ? 'not the file that was mastered' : 'missing'}.` }];
   }
-  const { samples, lufs, truePeak } = await measureFile(path, ffmpeg, signal);
+  const { samples, lufs, truePeak } = await measureFile(path, ffmpeg, signal, meter);
   const level = LEVELS[master.rendition] ?? PODCAST_LEVEL;
   const name = `The rendition ${master.file}`;
   const faults: Fault[] = [];

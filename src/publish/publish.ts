@@ -1,4 +1,5 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
+import type { StretchMeter } from '../media/measure-stretch.ts';
 import type { ClipsFile } from '../model/clip.ts';
 import type { DocumentsFile } from '../model/document.ts';
 import type { EpisodeReference } from '../model/episode.ts';
@@ -37,6 +38,7 @@ export interface PublishRequest {
   readonly clips: ClipsFile;
   readonly timeline: TimelineFile;
   readonly ffmpeg: Pick<Ffmpeg, 'streamFile'>;
+  readonly meter?: StretchMeter;
 }
 
 /**

@@ -1,0 +1,90 @@
+import { SAMPLE_RATE } from '../model/units.ts';
+import { BIN_SAMPLES, weightedEnergies } from './k-weighting.ts';
+import type { SoundBlock } from './read-wav-stream.ts';
+import { peakOfPart } from './true-peak.ts';
+
+/** A stretch of sound at 48 kHz that is measured by itself: its own frames, with some of what is before and behind them. */
+export interface Stretch {
+  /** Interleaved. */
+  readonly samples: Float32Array;
+  readonly channels: number;
+  /** Frames before its own, in which the loudness filter settles: none at the start of the sound. */
+  readonly lead: number;
+  /** Its own frames, in whole bins but for the last stretch. */
+  readonly own: number;
+}
+
+/** What a stretch adds to the measure of its sound. */
+export interface StretchMeasure {
+  /** K-weighted power of each 20 ms of its own frames, summed over the channels. */
+  readonly bins: Float64Array;
+  /** True peak of all channels, linear. */
+  readonly peak: number;
+}
+
+/** Measures stretches, here or in another thread. */
+export interface StretchMeter {
+  /** Takes the stretch over: its samples may be gone afterwards. */
+  measureStretch(stretch: Stretch, signal?: AbortSignal): Promise<StretchMeasure>;
+}
+
+/** Measures them here and now. */
+export const inlineStretchMeter: StretchMeter = {
+  async measureStretch(stretch, signal) {
+    signal?.throwIfAborted();
+    return measureStretch(stretch);
+  },
+};
+
+/** Measures a stretch. Together all stretches of a sound give what measuring it in one go gives. */
+export function measureStretch({ samples, channels, lead, own }: Stretch): StretchMeasure {
+  const bins = new Float64Array(Math.ceil(own / BIN_SAMPLES));
+  let peak = 0;
+  for (let channel = 0; channel < channels; channel++) {
+    const taken = takeChannel(samples, channels, channel);
+    const energies = weightedEnergies(taken.subarray(0, lead + own), BIN_SAMPLES).subarray(lead / BIN_SAMPLES);
+    for (let bin = 0; bin < bins.length; bin++) {
+      const length = Math.min(BIN_SAMPLES, own - bin * BIN_SAMPLES);
+      bins[bin] = (bins[bin] ?? 0) + (energies[bin] ?? 0) / length;
+    }
+    peak = Math.max(peak, peakOfPart(taken, lead, lead + own));
+  }
+  return { bins, peak };
+}
+
+function takeChannel(samples: Float32Array, channels: number, channel: number): Float32Array {
+  if (channels === 1) return samples;
+  const taken = new Float32Array(samples.length / channels);
+  for (let at = 0; at < taken.length; at++) taken[at] = samples[at * channels + channel] ?? 0;
+  return taken;
+}
+
+const OWN = SAMPLE_RATE * 20;
+/** After so long nothing of what was before is left in the filter: its slowest part halves every 3 ms. */
+const LEAD = BIN_SAMPLES * 9;
+/** More than the interpolation of true peaks reaches. */
+const TAIL = 32;
+
+/** Cuts sound that arrives in blocks into stretches. */
+export async function* cutStretches(blocks: AsyncIterable<SoundBlock>): AsyncGenerator<Stretch> {
+  let stretch = new Float32Array();
+  let [filled, lead, channels] = [0, 0, 1];
+  for await (const block of blocks) {
+    if (stretch.length === 0) stretch = new Float32Array((LEAD + OWN + TAIL) * block.channels);
+    ({ channels } = block);
+    for (let taken = 0; taken < block.samples.length; ) {
+      const part = block.samples.subarray(taken, taken + stretch.length - filled);
+      stretch.set(part, filled);
+      filled += part.length;
+      taken += part.length;
+      if (filled < stretch.length) continue;
+      const kept = (LEAD + TAIL) * channels;
+      const next = new Float32Array(stretch.length);
+      next.set(stretch.subarray(-kept));
+      yield { samples: stretch, channels, lead, own: stretch.length / channels - lead - TAIL };
+      [stretch, filled, lead] = [next, kept, LEAD];
+    }
+  }
+  const own = filled / channels - lead;
+  if (own > 0) yield { samples: stretch.subarray(0, filled), channels, lead, own };
+}

@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import type { StretchMeter } from '../src/media/measure-stretch.ts';
+import { soundMeasureSchema } from '../src/model/clip.ts';
+import type { ClipMaker } from '../src/speech/clip-maker.ts';
+import { startThread } from '../src/speech/threads/start-thread.ts';
+import { ThreadPool } from '../src/speech/threads/thread-pool.ts';
+
+/** Threads for work on samples, which the queue would wait for: clips are made and masters measured in them. */
+export interface SoundThreads extends ClipMaker, StretchMeter {
+  /** Frees the threads; they start again when they are needed. */
+  close(): Promise<void>;
+}
+
+/** Half an hour of sound takes some 10 s. */
+const TIMEOUT_MS = 120_000;
+const madeClipSchema = z.object({
+  pcm: z.instanceof(Int16Array),
+  measure: soundMeasureSchema,
+  startMs: z.number().optional(),
+});
+const stretchMeasureSchema = z.object({ bins: z.instanceof(Float64Array), peak: z.number() });
+
+/** Threads, one a core unless another number is given, that start when they are first needed. */
+export function createSoundThreads(size: number = availableParallelism()): SoundThreads {
+  const pool = new ThreadPool({
+    size,
+    start: async () => startThread('./sound-thread.ts', import.meta.url, undefined),
+  });
+  const ask = (value: object, samples: Float32Array, signal: AbortSignal | undefined): Promise<unknown> => {
+    const { buffer, byteLength } = samples;
+    // Moved, not copied, where nothing else lies in the same memory.
+    const transfer = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+    return pool.ask({ value, transfer, timeoutMs: TIMEOUT_MS }, signal);
+  };
+  return {
+    makeClip: async (sound, level, signal) =>
+      madeClipSchema.parse(await ask({ kind: 'clip', sound, level }, sound.samples, signal)),
+    measureStretch: async (stretch, signal) =>
+      stretchMeasureSchema.parse(await ask({ kind: 'stretch', stretch }, stretch.samples, signal)),
+    close: () => pool.close(),
+  };
+}
