@@ -7,7 +7,7 @@ import { SAMPLE_RATE } from '../model/units.ts';
 import { ffmpegError } from './ffmpeg-error.ts';
 import { type Mp3Encoder, outputOf, startProcess } from './ffmpeg-process.ts';
 import { askOnce } from './program-version.ts';
-import { readWavStream, type SoundBlock } from './read-wav-stream.ts';
+import { joinBlocks, readWavStream, type SoundBlock } from './read-wav-stream.ts';
 import { mixToMono, type Sound } from './sound.ts';
 
 /** Rate and channels that a file is decoded to; what is left out stays as it is in the file. */
@@ -64,7 +64,7 @@ export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
     version,
     streamFile,
     decode: (bytes, signal) => decodeBytes(path, bytes, signal),
-    decodeFile: async (file, format, signal) => joinBlocks(await collect(streamFile(file, format, signal))).samples,
+    decodeFile: async (file, format, signal) => joinBlocks(await collect(streamFile(file, format, signal))),
     startFileEncoder: (settings, signal) =>
       startProcess(path, fileArguments(settings), `encoding ${settings.codec}`, signal),
     startMp3Encoder: (settings, signal) => startProcess(path, encoderArguments(settings), 'encoding MP3', signal),
@@ -108,22 +108,23 @@ async function decodeBytes(path: string, bytes: Uint8Array, signal?: AbortSignal
     const output = ['-vn', '-c:a', 'pcm_f32le', '-f', 'wav', 'pipe:1'];
     const running = startProcess(path, [...READING, '-i', source, ...output], 'decoding a sound', signal);
     running.input.end(folder === undefined ? bytes : undefined);
-    return joinBlocks(await collect(readWavStream(outputOf(running))), true);
+    return asMono(await collect(readWavStream(outputOf(running))));
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function* decodeWithFluent(path: string, file: string, format: DecodedFormat, signal?: AbortSignal) {
-  // It takes an early "close" of the stream for a fault, so the stream never says "close".
-  const output = new PassThrough({ emitClose: false });
+  // It takes an early "close" of the stream for a fault, so the stream never says "close". Room for a megabyte keeps ffmpeg at work.
+  const output = new PassThrough({ emitClose: false, highWaterMark: 1 << 20 });
   const doing = `decoding ${file}`;
   const command = fluentFfmpeg({ source: `file:${resolve(file)}`, stdoutLines: 20 })
     .setFfmpegPath(path)
     .inputOptions(READING)
     .noVideo()
     .audioCodec('pcm_f32le')
-    .format('wav');
+    .format('wav')
+    .outputOptions(['-flush_packets', '0']);
   if (format.sampleRate !== undefined) command.audioFrequency(format.sampleRate);
   if (format.channels !== undefined) command.audioChannels(format.channels);
   const stop = (): void => {
@@ -152,13 +153,7 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return all;
 }
 
-function joinBlocks(blocks: readonly SoundBlock[], isMono = false): Sound {
-  const joined = new Float32Array(blocks.reduce((sum, block) => sum + block.samples.length, 0));
-  let at = 0;
-  for (const { samples } of blocks) {
-    joined.set(samples, at);
-    at += samples.length;
-  }
-  const sampleRate = blocks[0]?.sampleRate ?? SAMPLE_RATE;
-  return { samples: isMono ? mixToMono(joined, blocks[0]?.channels ?? 1) : joined, sampleRate };
+function asMono(blocks: readonly SoundBlock[]): Sound {
+  const { channels = 1, sampleRate = SAMPLE_RATE } = blocks[0]?.format ?? {};
+  return { samples: mixToMono(joinBlocks(blocks), channels), sampleRate };
 }

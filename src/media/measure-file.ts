@@ -14,8 +14,8 @@ export interface FileMeasure {
   readonly truePeak: number;
 }
 
-/** Stretches that are measured at once; each is 4 MB for each channel. */
-const AT_ONCE = 4;
+/** Stretches in memory, 4 MB each for each channel: one is filled while the others are measured. */
+const AT_ONCE = 3;
 
 /** Decodes a file and measures it as players hear it, by `meter` where there is one. @throws ReadoutError what ffmpeg says. */
 export async function measureFile(
@@ -26,7 +26,8 @@ export async function measureFile(
 ): Promise<FileMeasure> {
   const measuring: Promise<StretchMeasure>[] = [];
   let [samples, channels] = [0, 1];
-  for await (const stretch of cutStretches(ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE }, signal))) {
+  const blocks = ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE }, signal);
+  for await (const stretch of cutStretches(blocks, AT_ONCE)) {
     ({ channels } = stretch);
     samples += stretch.own;
     const measured = meter.measureStretch(stretch, signal);

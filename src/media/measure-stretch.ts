@@ -1,7 +1,8 @@
 import { SAMPLE_RATE } from '../model/units.ts';
 import { BIN_SAMPLES, weightedEnergies } from './k-weighting.ts';
-import type { SoundBlock } from './read-wav-stream.ts';
+import { type SoundBlock, samplesIn } from './read-wav-stream.ts';
 import { peakOfPart } from './true-peak.ts';
+import { readSamples } from './wav.ts';
 
 /** A stretch of sound at 48 kHz that is measured by itself: its own frames, with some of what is before and behind them. */
 export interface Stretch {
@@ -24,7 +25,7 @@ export interface StretchMeasure {
 
 /** Measures stretches, here or in another thread. */
 export interface StretchMeter {
-  /** Takes the stretch over: its samples may be gone afterwards. */
+  /** Leaves the samples as they are. */
   measureStretch(stretch: Stretch, signal?: AbortSignal): Promise<StretchMeasure>;
 }
 
@@ -65,26 +66,40 @@ const LEAD = BIN_SAMPLES * 9;
 /** More than the interpolation of true peaks reaches. */
 const TAIL = 32;
 
-/** Cuts sound that arrives in blocks into stretches. */
-export async function* cutStretches(blocks: AsyncIterable<SoundBlock>): AsyncGenerator<Stretch> {
-  let stretch = new Float32Array();
-  let [filled, lead, channels] = [0, 0, 1];
+/**
+ * Cuts sound that arrives in blocks into stretches. They lie in memory that threads share: that of a stretch is used again for the
+ * one that comes `atOnce` later.
+ */
+export async function* cutStretches(blocks: AsyncIterable<SoundBlock>, atOnce: number): AsyncGenerator<Stretch> {
+  const memory: Float32Array[] = [];
+  let stretch: Float32Array = new Float32Array();
+  let [filled, lead, channels, turn] = [0, 0, 1, 0];
   for await (const block of blocks) {
-    if (stretch.length === 0) stretch = new Float32Array((LEAD + OWN + TAIL) * block.channels);
-    ({ channels } = block);
-    for (let taken = 0; taken < block.samples.length; ) {
-      const part = block.samples.subarray(taken, taken + stretch.length - filled);
-      stretch.set(part, filled);
-      filled += part.length;
-      taken += part.length;
+    ({ channels } = block.format);
+    const width = block.format.bitsPerSample / 8;
+    if (memory.length === 0) {
+      memory.push(...Array.from({ length: atOnce }, () => sharedSamples((LEAD + OWN + TAIL) * channels)));
+      stretch = memory[0] ?? stretch;
+    }
+    for (let taken = 0; taken < samplesIn(block); ) {
+      const part = Math.min(samplesIn(block) - taken, stretch.length - filled);
+      const data = block.data.subarray(taken * width, (taken + part) * width);
+      readSamples(data, block.format, stretch.subarray(filled, filled + part));
+      filled += part;
+      taken += part;
       if (filled < stretch.length) continue;
       const kept = (LEAD + TAIL) * channels;
-      const next = new Float32Array(stretch.length);
-      next.set(stretch.subarray(-kept));
       yield { samples: stretch, channels, lead, own: stretch.length / channels - lead - TAIL };
+      turn += 1;
+      const next = memory[turn % atOnce] ?? stretch;
+      next.set(stretch.subarray(-kept));
       [stretch, filled, lead] = [next, kept, LEAD];
     }
   }
   const own = filled / channels - lead;
   if (own > 0) yield { samples: stretch.subarray(0, filled), channels, lead, own };
+}
+
+function sharedSamples(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
 }

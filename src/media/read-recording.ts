@@ -3,6 +3,7 @@ import { ReadoutError } from '../model/readout-error.ts';
 import { SAMPLE_RATE } from '../model/units.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { measureSound } from './measure-sound.ts';
+import { joinBlocks, type SoundBlock, samplesIn } from './read-wav-stream.ts';
 import type { Sound } from './sound.ts';
 
 const LARGEST_FILE = 1024 * 1024 * 1024;
@@ -24,20 +25,15 @@ export async function readRecording(
     throw unusable(path, 'is not there', cause);
   });
   if (!found.isFile() || found.size > LARGEST_FILE) throw unusable(path, 'is no file, or one of more than 1 GB');
-  const blocks: Float32Array[] = [];
+  const blocks: SoundBlock[] = [];
   let length = 0;
-  for await (const { samples } of ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE, channels: 1 }, signal)) {
-    blocks.push(samples);
-    length += samples.length;
+  for await (const block of ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE, channels: 1 }, signal)) {
+    blocks.push(block);
+    length += samplesIn(block);
     // Found out while it is read: what a file says of its length may be false.
     if (length > LONGEST_SECONDS * SAMPLE_RATE) throw unusable(path, 'lasts more than 30 minutes; cut it in parts');
   }
-  const samples = new Float32Array(length);
-  let at = 0;
-  for (const block of blocks) {
-    samples.set(block, at);
-    at += block.length;
-  }
+  const samples = joinBlocks(blocks);
   if (length < SHORTEST_SECONDS * SAMPLE_RATE) throw unusable(path, 'lasts less than a third of a second');
   if (measureSound(samples).lufs < INAUDIBLE_LUFS) throw unusable(path, 'is silent');
   return { samples, sampleRate: SAMPLE_RATE };

@@ -65,8 +65,9 @@ function splitParameter(parameter: string): [string, string] {
 function readPcm(bytes: Uint8Array, format: WavFormat): Sound {
   // RFC 2586 makes L16 big-endian, providers send little-endian under the same name: sound is smooth one way round only.
   const start = bytes.subarray(0, 200_000);
-  const isLittleEndian = roughness(readSamples(start, format, true)) <= roughness(readSamples(start, format, false));
-  const samples = mixToMono(readSamples(bytes, format, isLittleEndian), format.channels);
+  const isLittleEndian =
+    roughness(readSamples(start, format)) <= roughness(readSamples(start, format, undefined, false));
+  const samples = mixToMono(readSamples(bytes, format, undefined, isLittleEndian), format.channels);
   return { samples, sampleRate: format.sampleRate };
 }
 

@@ -1,35 +1,62 @@
 import { ReadoutError } from '../model/readout-error.ts';
-import { readSamples, readWavHeader, type WavHeader } from './wav.ts';
+import { readSamples, readWavHeader, type WavFormat, type WavHeader } from './wav.ts';
 
-/** A stretch of decoded sound, interleaved. */
+/** A stretch of decoded sound: whole frames of interleaved samples, as bytes. */
 export interface SoundBlock {
-  readonly samples: Float32Array;
-  readonly channels: number;
-  readonly sampleRate: number;
+  readonly data: Uint8Array;
+  readonly format: WavFormat;
 }
 
 // A WAV header with all its chunks is a hundred bytes or so; more than this is something else.
 const LONGEST_HEADER = 65_536;
 
-/** Reads WAV as it arrives, one block for each chunk. @throws ReadoutError `bad-file` where it is none. */
+/** Reads WAV as it arrives, hardly a byte of it copied. @throws ReadoutError `bad-file` where it is none. */
 export async function* readWavStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<SoundBlock> {
   let header: WavHeader | undefined;
   let rest: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let data: Uint8Array = chunk;
     if (header === undefined) {
-      header = readWavHeader(rest);
-      if (header === undefined && rest.length > LONGEST_HEADER) throw unreadable();
-      if (header === undefined) continue;
-      rest = rest.subarray(header.dataStart);
+      data = Buffer.concat([rest, chunk]);
+      header = readWavHeader(data);
+      if (header === undefined && data.length > LONGEST_HEADER) throw unreadable();
+      if (header === undefined) {
+        rest = data;
+        continue;
+      }
+      [data, rest] = [data.subarray(header.dataStart), new Uint8Array()];
     }
-    const { channels, sampleRate, bitsPerSample } = header.format;
-    const frameBytes = (channels * bitsPerSample) / 8;
-    const whole = rest.length - (rest.length % frameBytes);
-    if (whole > 0) yield { samples: readSamples(rest.subarray(0, whole), header.format), channels, sampleRate };
-    rest = rest.subarray(whole);
+    const { format } = header;
+    const frameBytes = (format.channels * format.bitsPerSample) / 8;
+    if (rest.length > 0) {
+      // A frame that lies across two chunks comes by itself.
+      const missing = frameBytes - rest.length;
+      [rest, data] = [Buffer.concat([rest, data.subarray(0, missing)]), data.subarray(missing)];
+      if (rest.length < frameBytes) continue;
+      yield { data: rest, format };
+    }
+    const whole = data.length - (data.length % frameBytes);
+    if (whole > 0) yield { data: data.subarray(0, whole), format };
+    rest = data.subarray(whole);
   }
   if (header === undefined) throw unreadable();
+}
+
+/** Samples in a block, of all channels. */
+export function samplesIn({ data, format }: SoundBlock): number {
+  return data.length / (format.bitsPerSample / 8);
+}
+
+/** All samples of some blocks, interleaved. */
+export function joinBlocks(blocks: readonly SoundBlock[]): Float32Array {
+  const joined = new Float32Array(blocks.reduce((sum, block) => sum + samplesIn(block), 0));
+  let at = 0;
+  for (const block of blocks) {
+    const end = at + samplesIn(block);
+    readSamples(block.data, block.format, joined.subarray(at, end));
+    at = end;
+  }
+  return joined;
 }
 
 function unreadable(): ReadoutError {

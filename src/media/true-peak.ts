@@ -95,19 +95,25 @@ function sumOfMagnitudes(values: Float64Array): number {
   return values.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
+/** The largest magnitude of each stretch. Magnitudes are in the order of their bits, and whole numbers need no branch to be compared. */
 function largestOfStretches(samples: Float32Array): Float32Array {
-  const largest = new Float32Array(Math.ceil(samples.length / STRETCH));
+  const bits = new Int32Array(samples.buffer, samples.byteOffset, samples.length);
+  const largest = new Int32Array(Math.ceil(samples.length / STRETCH));
   for (let index = 0; index < largest.length; index++) {
     const end = Math.min(samples.length, (index + 1) * STRETCH);
     let most = 0;
     for (let at = index * STRETCH; at < end; at++) {
-      const size = Math.abs(samples[at] ?? 0);
-      if (size > most) most = size;
+      const missing = (most - ((bits[at] ?? 0) & MAGNITUDE)) | 0;
+      // Negative where this one is larger: then the sign fills the mask.
+      most -= missing & (missing >> 31);
     }
     largest[index] = most;
   }
-  return largest;
+  return new Float32Array(largest.buffer);
 }
+
+/** All bits of a float but its sign. */
+const MAGNITUDE = 0x7fffffff;
 
 /**
  * Gives, for a stretch, the largest magnitude from each of its samples up to the next one; every call fills the same array.

@@ -55,26 +55,32 @@ export function readWav(bytes: Uint8Array): Sound | undefined {
   };
 }
 
-/** Interleaved samples as numbers between -1 and 1; an incomplete frame at the end is left out. */
-export function readSamples(data: Uint8Array, format: WavFormat, isLittleEndian = true): Float32Array {
-  const width = format.bitsPerSample / 8;
-  const frames = Math.floor(data.length / (width * format.channels));
-  const samples = new Float32Array(frames * format.channels);
+/** Interleaved samples as numbers between -1 and 1; an incomplete frame at the end is left out. Fills `samples` where it is given. */
+export function readSamples(
+  data: Uint8Array,
+  format: WavFormat,
+  samples: Float32Array = new Float32Array(wholeSamples(data, format)),
+  isLittleEndian = true,
+): Float32Array {
   if (isLittleEndian && endianness() === 'LE') {
     if (format.bitsPerSample === 16) return copyWords(data, samples);
     if (format.bitsPerSample === 32 && format.isFloat) return copyFloats(data, samples);
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const read = sampleReader(view, format, isLittleEndian);
-  for (let index = 0; index < samples.length; index++) samples[index] = read(index * width);
+  for (let index = 0; index < samples.length; index++) samples[index] = read((index * format.bitsPerSample) / 8);
   return samples;
+}
+
+function wholeSamples(data: Uint8Array, { channels, bitsPerSample }: WavFormat): number {
+  return Math.floor(data.length / ((bitsPerSample / 8) * channels)) * channels;
 }
 
 // What nearly all sound is, eight times as fast as through a view. Samples may begin at an odd place of a shared buffer, which an
 // array of words cannot.
 
 function copyFloats(data: Uint8Array, samples: Float32Array): Float32Array {
-  new Uint8Array(samples.buffer).set(data.subarray(0, samples.byteLength));
+  new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength).set(data.subarray(0, samples.byteLength));
   return samples;
 }
 

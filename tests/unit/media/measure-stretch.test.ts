@@ -7,15 +7,17 @@ import { truePeak } from '../../../src/media/true-peak.ts';
 import { babble } from './sounds.ts';
 
 async function* blocksOf(samples: Float32Array, channels: number, size: number): AsyncGenerator<SoundBlock> {
+  const format = { channels, sampleRate: 48_000, bitsPerSample: 32, isFloat: true };
   for (let at = 0; at < samples.length; at += size) {
-    yield { samples: samples.subarray(at, at + size), channels, sampleRate: 48_000 };
+    const part = samples.subarray(at, at + size);
+    yield { data: new Uint8Array(part.buffer, part.byteOffset, part.byteLength), format };
   }
 }
 
 async function measureCut(samples: Float32Array, channels: number, size: number) {
   const bins: number[] = [];
   let [peak, own, stretches] = [0, 0, 0];
-  for await (const stretch of cutStretches(blocksOf(samples, channels, size))) {
+  for await (const stretch of cutStretches(blocksOf(samples, channels, size), 1)) {
     const measure = measureStretch(stretch);
     bins.push(...measure.bins);
     peak = Math.max(peak, measure.peak);
