@@ -76,11 +76,14 @@ function allowedFactors(peaks: Float32Array, threshold: number): Float32Array {
 
 /** The allowed factors made smooth: after each dip the factor returns to 1 gently, and means make a slope of every step. */
 function smooth(allowed: Float32Array): GainCurve {
+  const recovered = new Float32Array(allowed.length);
   let factor = 1;
-  const recovered = allowed.map((most) => {
-    factor = Math.min(most, factor + (1 - factor) * RECOVERY);
-    return factor;
-  });
+  for (let at = 0; at < recovered.length; at++) {
+    const most = allowed[at] ?? 1;
+    factor += (1 - factor) * RECOVERY;
+    if (factor > most) factor = most;
+    recovered[at] = factor;
+  }
   return means(means(recovered));
 }
 

@@ -86,10 +86,11 @@ function findGain(known: KnownSound, aimLufs: number): { readonly gainDb: number
 
 /** The loudness that a gain and a curve will give: each stretch keeps its share of the filter's energy. */
 function foresee({ energies, length }: KnownSound, gain: number, curve: GainCurve): number {
-  const limited = energies.map((energy, stretch) => {
+  const limited = new Float64Array(energies.length);
+  for (let stretch = 0; stretch < limited.length; stretch++) {
     const factor = (gain * ((curve[stretch] ?? 1) + (curve[stretch + 1] ?? 1))) / 2;
-    return energy * factor * factor;
-  });
+    limited[stretch] = (energies[stretch] ?? 0) * factor * factor;
+  }
   return clipLufs(binsOf(limited, length), length);
 }
 

@@ -77,9 +77,11 @@ function fadeEdges(samples: Float32Array): void {
 function toPcm(samples: Float32Array): Int16Array {
   const pcm = new Int16Array(samples.length);
   for (let at = 0; at < pcm.length; at++) {
-    const sample = Math.max(-32_768, Math.min(32_767, (samples[at] ?? 0) * 32_768));
-    // Rounds like Math.round, which is four times as slow: what is cut off below is positive.
-    pcm[at] = ((sample + 32_768.5) | 0) - 32_768;
+    const sample = (samples[at] ?? 0) * 32_768;
+    // Compared and rounded by hand: Math.min, Math.max and Math.round are several times as slow. What is cut off below is positive.
+    if (sample >= 32_767) pcm[at] = 32_767;
+    else if (sample <= -32_768) pcm[at] = -32_768;
+    else pcm[at] = ((sample + 32_768.5) | 0) - 32_768;
   }
   return pcm;
 }

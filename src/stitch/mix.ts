@@ -147,5 +147,7 @@ function addBed(pcm: Int16Array, sound: Int16Array, cue: BedCue, from: Samples, 
 }
 
 function clip(sample: number): number {
-  return Math.max(-32_768, Math.min(32_767, sample));
+  // Math.min and Math.max take twice as long.
+  if (sample > 32_767) return 32_767;
+  return sample < -32_768 ? -32_768 : sample;
 }
