@@ -138,10 +138,10 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
 
     it('gives the same bytes for the same request where it says that it is deterministic', async () => {
       const before = await sentenceBy(first.name);
-      const again = await Promise.all([1, 2].map(() => speak(SENTENCE, first.name)));
-      const isSame = again.every(({ sound }) => Buffer.compare(before.sound, sound) === 0);
+      const again = await speak(SENTENCE, first.name);
+      const isSame = Buffer.compare(before.sound, again.sound) === 0;
       expect(isSame || !provider.capabilities.isDeterministic).toBe(true);
-      for (const { sound } of again) expect(sound.length).toBeGreaterThan(1000);
+      expect(again.sound.length).toBeGreaterThan(1000);
     });
 
     it('gives different sound for different words', async () => {
@@ -158,12 +158,16 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
         (_, index) => `Number ${index} is here.`,
       );
       const together = await Promise.all(bodies.map((body) => speak(body, first.name)));
-      for (const [index, body] of bodies.entries()) {
+      // The first, and the last that had to wait for others.
+      for (const index of [0, bodies.length - 1]) {
+        const [answer, body] = [together[index], bodies[index]];
+        if (answer === undefined || body === undefined) throw new Error('A request was not answered.');
         const alone = await decode(await speak(body, first.name));
-        expect((await decode(together[index] ?? (await speak('x', first.name)))).samples.length).toBe(
-          alone.samples.length,
-        );
+        expect((await decode(answer)).samples.length).toBe(alone.samples.length);
       }
+      // Tones of two texts may happen to be the same.
+      const sounds = new Set(together.map(({ sound }) => Buffer.from(sound).toString('base64')));
+      expect(sounds.size).toBeGreaterThan(bodies.length / 2);
     });
 
     it('takes as much text as it says, and refuses more', async () => {
@@ -238,7 +242,7 @@ export function describeTtsProvider({ name, create, language, selects, pitches }
     });
 
     it('may be used again after it was closed, twice too', async () => {
-      const before = await speak(SENTENCE, first.name);
+      const before = await sentenceBy(first.name);
       await provider.close();
       await provider.close();
       expect((await speak(SENTENCE, first.name)).sound.length).toBe(before.sound.length);
