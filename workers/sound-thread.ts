@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { makeClip } from '../src/media/make-clip.ts';
 import { measureStretch } from '../src/media/measure-stretch.ts';
-import { type Answer, answerQuestions } from '../src/speech/threads/answer-questions.ts';
+import { answerQuestions } from '../src/speech/threads/answer-questions.ts';
+import { writeClipNow } from '../src/store/clip-store.ts';
 
 const samples = z.instanceof(Float32Array);
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('clip'),
+    home: z.string(),
     sound: z.object({ samples, sampleRate: z.number() }),
-    level: z.object({ targetLufs: z.number(), ceilingDbtp: z.number() }),
+    recipe: z.object({ take: z.string(), targetLufs: z.number(), ceilingDbtp: z.number(), processing: z.string() }),
   }),
   z.object({
     kind: z.literal('stretch'),
@@ -19,11 +21,5 @@ const questionSchema = z.discriminatedUnion('kind', [
 answerQuestions((question) => {
   const asked = questionSchema.parse(question);
   if (asked.kind === 'stretch') return { value: measureStretch(asked.stretch), transfer: [] };
-  const clip = makeClip(asked.sound, asked.level);
-  return moving(clip, clip.pcm);
+  return { value: writeClipNow(asked.home, asked.recipe, makeClip(asked.sound, asked.recipe)), transfer: [] };
 });
-
-/** An answer whose samples move with it. */
-function moving(value: unknown, { buffer }: Int16Array): Answer {
-  return { value, transfer: buffer instanceof ArrayBuffer ? [buffer] : [] };
-}

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import type { StretchMeter } from '../src/media/measure-stretch.ts';
-import { soundMeasureSchema } from '../src/model/clip.ts';
 import type { ClipMaker } from '../src/speech/clip-maker.ts';
 import { startThread } from '../src/speech/threads/start-thread.ts';
 import { ThreadPool } from '../src/speech/threads/thread-pool.ts';
@@ -14,9 +13,15 @@ export interface SoundThreads extends ClipMaker, StretchMeter {
 
 /** Half an hour of sound takes some 10 s. */
 const TIMEOUT_MS = 120_000;
-const madeClipSchema = z.object({
-  pcm: z.instanceof(Int16Array),
-  measure: soundMeasureSchema,
+const clipSchema = z.object({
+  key: z.string(),
+  take: z.string(),
+  measure: z.object({
+    samples: z.number(),
+    lufs: z.number(),
+    truePeak: z.number(),
+    bins: z.instanceof(Float32Array),
+  }),
   startMs: z.number().optional(),
 });
 const stretchMeasureSchema = z.object({ bins: z.instanceof(Float64Array), peak: z.number() });
@@ -34,8 +39,8 @@ export function createSoundThreads(size: number = availableParallelism()): Sound
     return pool.ask({ value, transfer, timeoutMs: TIMEOUT_MS }, signal);
   };
   return {
-    makeClip: async (sound, level, signal) =>
-      madeClipSchema.parse(await ask({ kind: 'clip', sound, level }, sound.samples, signal)),
+    makeClip: async (home, sound, recipe, signal) =>
+      clipSchema.parse(await ask({ kind: 'clip', home, sound, recipe }, sound.samples, signal)),
     measureStretch: async (stretch, signal) =>
       stretchMeasureSchema.parse(await ask({ kind: 'stretch', stretch }, stretch.samples, signal)),
     close: () => pool.close(),

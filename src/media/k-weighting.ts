@@ -1,6 +1,3 @@
-/** Samples of one bin: 20 ms at 48 kHz. Five bins are the 100 ms step of BS.1770's blocks, twenty are one block. */
-export const BIN_SAMPLES = 960;
-
 /** K-weighted energy of each `width` samples of one channel of 48 kHz sound. */
 export function weightedEnergies(samples: Float32Array, width: number): Float64Array {
   const energies = new Float64Array(Math.ceil(samples.length / width));

@@ -1,5 +1,6 @@
+import { BIN_SAMPLES } from '../model/units.ts';
 import { amplify, createLimiter, type GainCurve, type Limiter } from './create-limiter.ts';
-import { BIN_SAMPLES, weightedEnergies } from './k-weighting.ts';
+import { weightedEnergies } from './k-weighting.ts';
 import { fromDb, SILENCE_LUFS } from './loudness.ts';
 import { clipLufs, measureBins } from './measure-sound.ts';
 import { STRETCH } from './true-peak.ts';
@@ -15,7 +16,7 @@ export interface ClipLevel {
 /** A sound at its level, with its loudness on a plain mono meter and the powers of its bins. */
 export interface LevelledSound {
   readonly samples: Float32Array;
-  readonly bins: number[];
+  readonly bins: Float32Array;
   readonly lufs: number;
 }
 
@@ -97,11 +98,13 @@ function foresee({ energies, length }: KnownSound, gain: number, curve: GainCurv
 const STRETCHES_PER_BIN = BIN_SAMPLES / STRETCH;
 
 /** Mean power of each bin out of the energies of its stretches. */
-function binsOf(energies: Float64Array, length: number): number[] {
-  return Array.from({ length: Math.ceil(length / BIN_SAMPLES) }, (_, bin) => {
+function binsOf(energies: Float64Array, length: number): Float32Array {
+  const bins = new Float32Array(Math.ceil(length / BIN_SAMPLES));
+  for (let bin = 0; bin < bins.length; bin++) {
     const end = Math.min(energies.length, (bin + 1) * STRETCHES_PER_BIN);
     let energy = 0;
     for (let stretch = bin * STRETCHES_PER_BIN; stretch < end; stretch++) energy += energies[stretch] ?? 0;
-    return energy / Math.min(BIN_SAMPLES, length - bin * BIN_SAMPLES);
-  });
+    bins[bin] = energy / Math.min(BIN_SAMPLES, length - bin * BIN_SAMPLES);
+  }
+  return bins;
 }

@@ -1,6 +1,5 @@
 import type { SoundMeasure } from '../model/clip.ts';
-import type { Samples } from '../model/units.ts';
-import { BIN_SAMPLES } from './k-weighting.ts';
+import { BIN_SAMPLES, type Samples } from '../model/units.ts';
 
 /** What stands for the loudness of silence, LUFS. */
 export const SILENCE_LUFS = -120;

@@ -8,7 +8,7 @@ import { trimSilence } from './trim-silence.ts';
 import { truePeak } from './true-peak.ts';
 
 /** Part of every clip's key: raised whenever the same take would give another clip. */
-export const CLIP_PROCESSING_VERSION = '4';
+export const CLIP_PROCESSING_VERSION = '5';
 
 /** A levelled clip: mono s16 at 48 kHz with its measure. */
 export interface MadeClip {

@@ -1,5 +1,5 @@
-import { SAMPLE_RATE } from '../model/units.ts';
-import { BIN_SAMPLES, weightedEnergies } from './k-weighting.ts';
+import { BIN_SAMPLES, SAMPLE_RATE } from '../model/units.ts';
+import { weightedEnergies } from './k-weighting.ts';
 import { type SoundBlock, samplesIn } from './read-wav-stream.ts';
 import { peakOfPart } from './true-peak.ts';
 import { readSamples } from './wav.ts';

@@ -46,28 +46,37 @@ export const takeSchema = z.object({
 export type Take = z.infer<typeof takeSchema>;
 
 /** Loudness facts of a stretch of sound at 48 kHz. */
-export const soundMeasureSchema = z.object({
-  samples: z.number().int(),
+export interface SoundMeasure {
+  readonly samples: number;
   /** Gated integrated loudness on a plain mono meter, LUFS; ungated where too short to gate; -120 for silence. */
-  lufs: z.number(),
+  readonly lufs: number;
   /** True peak (4x oversampled), dBTP. */
-  truePeak: z.number(),
+  readonly truePeak: number;
   /** Mean K-weighted power of each 20 ms bin (960 samples; the last may be shorter), linear. */
-  bins: z.array(z.number()),
-});
-export type SoundMeasure = z.infer<typeof soundMeasureSchema>;
+  readonly bins: Float32Array;
+}
 
-/** A levelled clip, beside `clips/ab/<key>.pcm` (mono s16le 48 kHz). */
-export const clipSchema = z.object({
-  format: z.literal('readout-clip/1'),
+/** A levelled clip. */
+export interface Clip {
+  readonly key: string;
+  readonly take: string;
+  readonly measure: SoundMeasure;
+  /** Where in the take it begins, ms; absent where it was made of another clip. */
+  readonly startMs?: number | undefined;
+}
+
+/**
+ * A clip on the disk, beside `clips/ab/<key>.pcm` (mono s16le 48 kHz). Its bins are the bytes of little-endian 32-bit floats in base64:
+ * ten hours have two million of them.
+ */
+export const clipFileSchema = z.object({
+  format: z.literal('readout-clip/2'),
   /** sha256 over take key (of a recording: the file's sha256), level target, ceiling and the version of our processing. */
   key: z.string(),
   take: z.string(),
-  measure: soundMeasureSchema,
-  /** Where in the take it begins, ms. Older clips do not say. */
+  measure: z.object({ samples: z.number().int(), lufs: z.number(), truePeak: z.number(), bins: z.base64() }),
   startMs: z.number().optional(),
 });
-export type Clip = z.infer<typeof clipSchema>;
 
 /** One utterance of a segment as made: which sentences it says, and its sound. */
 export const utteranceClipSchema = z.object({

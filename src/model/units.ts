@@ -10,6 +10,9 @@ export const SAMPLE_RATE = 48_000;
 /** Samples in one MPEG-1 layer III frame (ISO 11172-3): the slot on which every segment starts. */
 export const FRAME_SAMPLES = 1152;
 
+/** Samples of one loudness bin: 20 ms. Five bins are the 100 ms step of BS.1770's blocks, twenty are one block. */
+export const BIN_SAMPLES = 960;
+
 /** Milliseconds to the nearest whole number of samples. */
 export function toSamples(ms: Ms): Samples {
   return Math.round((ms * SAMPLE_RATE) / 1000);

@@ -1,18 +1,19 @@
-import type { ClipLevel } from '../media/level-sound.ts';
-import { type MadeClip, makeClip } from '../media/make-clip.ts';
+import { makeClip } from '../media/make-clip.ts';
 import type { Sound } from '../media/sound.ts';
+import type { Clip } from '../model/clip.ts';
+import { type ClipRecipe, writeClipNow } from '../store/clip-store.ts';
 import { throwIfStopped } from './stopped.ts';
 
-/** Makes clips of decoded takes, here or in another thread. */
+/** Makes clips of decoded takes and keeps them, here or in another thread. */
 export interface ClipMaker {
   /** Takes the sound over: its samples may be gone afterwards. */
-  makeClip(sound: Sound, level: ClipLevel, signal?: AbortSignal): Promise<MadeClip>;
+  makeClip(home: string, sound: Sound, recipe: ClipRecipe, signal?: AbortSignal): Promise<Clip>;
 }
 
 /** Makes clips here and now: for a few of them a thread would take longer to start. */
 export const inlineClipMaker: ClipMaker = {
-  async makeClip(sound, level, signal) {
+  async makeClip(home, sound, recipe, signal) {
     throwIfStopped(signal);
-    return makeClip(sound, level);
+    return writeClipNow(home, recipe, makeClip(sound, recipe));
   },
 };

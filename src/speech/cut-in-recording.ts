@@ -7,7 +7,7 @@ import type { Clip, SegmentClips } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import { RECORDED_VOICE, type Recording, type Segment } from '../model/script.ts';
-import { clipKey, readClip, writeClip } from '../store/clip-store.ts';
+import { clipKey, readClip } from '../store/clip-store.ts';
 import { hashFile } from '../store/hash-file.ts';
 import { sourceFolder } from '../store/paths.ts';
 import { type ClipMaker, inlineClipMaker } from './clip-maker.ts';
@@ -58,14 +58,13 @@ export async function cutInRecording(request: CutInRequest, signal?: AbortSignal
 }
 
 async function makeRecordedClip(request: CutInRequest, signal: AbortSignal | undefined): Promise<Clip> {
-  const { home, episode, segment, recording, ffmpeg, clipMaker = inlineClipMaker, targetLufs, ceilingDbtp } = request;
+  const { home, episode, segment, recording, ffmpeg, clipMaker = inlineClipMaker } = request;
   const path = join(sourceFolder(home, episode), recording.file);
   // A rebuild must give what was heard before: another file under the same name is not the one that was agreed to.
   const found = await hashFile(path, signal);
   if (found !== undefined && found.sha256 !== recording.sha256) throw isAnother(segment.id, path);
   const sound = await readRecording(path, ffmpeg, signal);
-  const made = await clipMaker.makeClip(sound, { targetLufs, ceilingDbtp }, signal);
-  return writeClip(home, recipeOf(request), made);
+  return clipMaker.makeClip(home, sound, recipeOf(request), signal);
 }
 
 function recipeOf({ recording, targetLufs, ceilingDbtp }: CutInRequest) {

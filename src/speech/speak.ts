@@ -6,7 +6,7 @@ import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Segment, Speaker } from '../model/script.ts';
 import { splitUtterances, type Utterance } from '../ssml/split-utterances.ts';
-import { clipKey, readClip, writeClip } from '../store/clip-store.ts';
+import { clipKey, readClip } from '../store/clip-store.ts';
 import type { TakeLimits } from './check-take.ts';
 import { type ClipMaker, inlineClipMaker } from './clip-maker.ts';
 import { neighboursOf } from './neighbours.ts';
@@ -124,9 +124,8 @@ async function clipOf(
   signal: AbortSignal | undefined,
 ): Promise<Clip> {
   if (sound === undefined) throw new ReadoutError('bad-clip', `The take ${take.key} has no sound.`);
-  const { home, clipMaker = inlineClipMaker, targetLufs, ceilingDbtp } = request;
-  const made = await clipMaker.makeClip(sound, { targetLufs, ceilingDbtp }, signal);
-  return writeClip(home, recipeOf(request, take), made);
+  const { home, clipMaker = inlineClipMaker } = request;
+  return clipMaker.makeClip(home, sound, recipeOf(request, take), signal);
 }
 
 function recipeOf({ targetLufs, ceilingDbtp }: ClipLevel, { key }: Take) {

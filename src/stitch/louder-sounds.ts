@@ -1,7 +1,7 @@
 import type { ClipLevel } from '../media/level-sound.ts';
 import { CLIP_PROCESSING_VERSION, levelClip } from '../media/make-clip.ts';
 import type { SoundMeasure } from '../model/clip.ts';
-import { type ClipRecipe, clipKey, readClip, writeClip } from '../store/clip-store.ts';
+import { type ClipRecipe, clipKey, readClip, writeClipNow } from '../store/clip-store.ts';
 import type { LoadedAsset } from './load-assets.ts';
 import type { ClipCue, ReadClip } from './read-clips.ts';
 
@@ -59,5 +59,5 @@ async function makeLouderClip(
   const recipe: ClipRecipe = { take, targetLufs, ceilingDbtp, processing };
   const known = await readClip(home, clipKey(recipe));
   if (known?.measure.samples === cue.samples) return known;
-  return writeClip(home, recipe, levelClip(await read(cue, 0, cue.samples), { targetLufs, ceilingDbtp }));
+  return writeClipNow(home, recipe, levelClip(await read(cue, 0, cue.samples), { targetLufs, ceilingDbtp }));
 }

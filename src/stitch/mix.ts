@@ -149,5 +149,6 @@ function addBed(pcm: Int16Array, sound: Int16Array, cue: BedCue, from: Samples, 
 function clip(sample: number): number {
   // Math.min and Math.max take twice as long.
   if (sample > 32_767) return 32_767;
-  return sample < -32_768 ? -32_768 : sample;
+  if (sample < -32_768) return -32_768;
+  return sample;
 }

@@ -1,8 +1,8 @@
-import { BIN_SAMPLES } from '../media/k-weighting.ts';
 import { toDb } from '../media/loudness.ts';
 import { truePeak } from '../media/true-peak.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import type { BedCue, Cue } from '../model/timeline.ts';
+import { BIN_SAMPLES } from '../model/units.ts';
 import { bedGains } from './bed-gain.ts';
 import type { LevelledPiece } from './level-programme.ts';
 import type { LoadedAsset } from './load-assets.ts';
@@ -67,8 +67,8 @@ async function placeBed(
 }
 
 /** Power of each bin of a bed: that of the asset, going round, by the gain in the bin's middle. */
-function bedBins(cue: BedCue, powers: readonly number[]): number[] {
-  return Array.from({ length: Math.ceil(cue.samples / BIN_SAMPLES) }, (_, bin) => {
+function bedBins(cue: BedCue, powers: Float32Array): Float32Array {
+  return new Float32Array(Math.ceil(cue.samples / BIN_SAMPLES)).map((_, bin) => {
     const middle = Math.min(cue.samples - 1, bin * BIN_SAMPLES + BIN_SAMPLES / 2);
     const [gain = 0] = bedGains(cue, middle, middle + 1);
     return (powers[bin % Math.max(1, powers.length)] ?? 0) * gain * gain;

@@ -17,7 +17,7 @@ function digestMeasure(measure: SoundMeasure): string {
   const before = known.get(measure);
   if (before !== undefined) return before;
   const hash = createHash('sha256').update(JSON.stringify([measure.samples, measure.truePeak]));
-  const digest = hash.update(Float64Array.from(measure.bins)).digest('hex');
+  const digest = hash.update(measure.bins).digest('hex');
   known.set(measure, digest);
   return digest;
 }

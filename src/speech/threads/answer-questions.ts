@@ -5,7 +5,7 @@ import { ReadoutError } from '../../model/readout-error.ts';
 /** What a thread sends back: an answer, or why there is none. */
 export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), value: z.unknown() }),
-  z.object({ kind: z.literal('failure'), message: z.string() }),
+  z.object({ kind: z.literal('failure'), message: z.string(), code: z.string().optional() }),
 ]);
 
 /** An answer and the buffers that move with it instead of being copied. */
@@ -27,7 +27,9 @@ export function answerQuestions(answer: (question: unknown) => Promise<Answer> |
       const { value, transfer } = await answer(question);
       port?.postMessage({ kind: 'answer', value }, transfer);
     } catch (error) {
-      port?.postMessage({ kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const message = error instanceof Error ? error.message : String(error);
+      port?.postMessage({ kind: 'failure', message, ...(typeof code === 'string' ? { code } : {}) });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { TransferListItem, Worker } from 'node:worker_threads';
-import { ReadoutError } from '../../model/readout-error.ts';
+import { asReadoutError, ReadoutError } from '../../model/readout-error.ts';
 import type { Ms } from '../../model/units.ts';
 import { stopped } from '../stopped.ts';
 import { replySchema } from './answer-questions.ts';
@@ -117,9 +117,7 @@ export class ThreadPool {
     thread.unref();
     this.#idle.add(thread);
     const reply = replySchema.parse(message);
-    work.settle(
-      reply.kind === 'answer' ? reply : new ReadoutError('tool-failed', `A worker thread failed: ${reply.message}`),
-    );
+    work.settle(reply.kind === 'answer' ? reply : failureOf(reply));
     this.#next();
   }
 
@@ -151,4 +149,10 @@ export class ThreadPool {
     this.#idle.delete(thread);
     return thread.terminate();
   }
+}
+
+/** What the system says, such as that the disk is full, means the same wherever it is said. */
+function failureOf({ message, code }: { readonly message: string; readonly code?: string | undefined }): ReadoutError {
+  const error = asReadoutError(Object.assign(new Error(message), { code }));
+  return error.code === 'unexpected' ? new ReadoutError('tool-failed', `A worker thread failed: ${message}`) : error;
 }

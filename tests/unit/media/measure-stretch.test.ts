@@ -28,7 +28,7 @@ async function measureCut(samples: Float32Array, channels: number, size: number)
 }
 
 /** Largest difference, relative to the largest bin. */
-function farthest(one: readonly number[], other: readonly number[]): number {
+function farthest(one: readonly number[], other: Float32Array): number {
   const largest = other.reduce((most, bin) => Math.max(most, bin), 0);
   return one.reduce((most, bin, index) => Math.max(most, Math.abs(bin - (other[index] ?? 0))), 0) / largest;
 }
@@ -45,7 +45,7 @@ describe('a sound cut into stretches', () => {
     const { bins, peak, own } = await measureCut(sound, 1, 16_383);
     expect(own).toBe(length);
     expect(bins.length).toBe(whole.length);
-    expect(farthest(bins, whole)).toBeLessThan(1e-12);
+    expect(farthest(bins, whole)).toBeLessThan(1e-7);
     expect(peak).toBeCloseTo(truePeak(sound), 6);
   });
 
@@ -56,7 +56,7 @@ describe('a sound cut into stretches', () => {
     const doubled = measureBins(sound).map((power) => power * 1.25);
     expect(stretches).toBe(2);
     expect(own).toBe(sound.length);
-    expect(farthest(bins, doubled)).toBeLessThan(1e-12);
+    expect(farthest(bins, doubled)).toBeLessThan(1e-7);
     expect(peak).toBeCloseTo(truePeak(sound), 6);
   });
 

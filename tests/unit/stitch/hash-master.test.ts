@@ -5,7 +5,7 @@ const SOUND = {
   at: 1152,
   gainDb: 0,
   identity: 'clip-a',
-  measure: { samples: 4800, lufs: -19, truePeak: -6, bins: [0.1, 0.2] },
+  measure: { samples: 4800, lufs: -19, truePeak: -6, bins: Float32Array.of(0.1, 0.2) },
 };
 const PARTS: MasterParts = {
   recipe: masterRecipe({ bitrateKbps: 96, channels: 1 }, '5.1.9'),
@@ -37,7 +37,7 @@ it('gives another name when anything that shapes the bytes differs', () => {
     withFirst({ gainDb: -1 }),
     withFirst({ identity: 'clip-c' }),
     // The same request answered otherwise another time.
-    withFirst({ measure: { ...SOUND.measure, bins: [0.1, 0.21] } }),
+    withFirst({ measure: { ...SOUND.measure, bins: Float32Array.of(0.1, 0.21) } }),
   ];
   const names = [PARTS, ...others].map(hashMaster);
   expect(new Set(names).size).toBe(names.length);

@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { makeClip } from '../../../src/media/make-clip.ts';
 import type { Clip } from '../../../src/model/clip.ts';
-import { contentFile } from '../../../src/store/paths.ts';
+import { writeClipFilesNow } from '../../../src/store/clip-store.ts';
 import { createRandom } from './random-episode.ts';
 
 /** A sound with speech's ups and downs: a buzz of many harmonics in syllables, with breath between. */
@@ -32,10 +30,7 @@ export async function storeClip(
   sampleRate = 24_000,
 ): Promise<Clip> {
   const { pcm, measure } = makeClip({ samples: voice, sampleRate }, { targetLufs, ceilingDbtp: -3.5 });
-  const clip: Clip = { format: 'readout-clip/1', key, take: `take-of-${key}`, measure };
-  const path = contentFile(home, 'clips', key, 'pcm');
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
-  await writeFile(contentFile(home, 'clips', key, 'json'), JSON.stringify(clip));
+  const clip = { key, take: `take-of-${key}`, measure };
+  writeClipFilesNow(home, clip, pcm);
   return clip;
 }

@@ -2,11 +2,14 @@ import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clipKey, readClip, writeClip } from '../../../src/store/clip-store.ts';
+import { clipKey, readClip, readClipNow, writeClipNow } from '../../../src/store/clip-store.ts';
 import { contentFile } from '../../../src/store/paths.ts';
 
 const RECIPE = { take: 'ab'.repeat(32), targetLufs: -19, ceilingDbtp: -3.5, processing: '1' };
-const MADE = { pcm: Int16Array.of(1, -2, 300), measure: { samples: 3, lufs: -19, truePeak: -6, bins: [0.5] } };
+const MADE = {
+  pcm: Int16Array.of(1, -2, 300),
+  measure: { samples: 3, lufs: -19, truePeak: -6, bins: Float32Array.of(0.1) },
+};
 let home = '';
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'readout-clips-'));
@@ -14,14 +17,15 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }));
 
 it('gives back the record of a clip, and its sound as s16le', async () => {
-  const clip = await writeClip(home, RECIPE, MADE);
+  const clip = writeClipNow(home, RECIPE, MADE);
   expect(clip).toMatchObject({ key: clipKey(RECIPE), take: RECIPE.take, measure: MADE.measure });
   expect(await readClip(home, clip.key)).toEqual(clip);
+  expect(readClipNow(home, clip.key)).toEqual(clip);
   expect([...(await readFile(contentFile(home, 'clips', clip.key, 'pcm')))]).toEqual([1, 0, 254, 255, 44, 1]);
 });
 
 it('has no clip where a part of it is missing', async () => {
-  const { key } = await writeClip(home, RECIPE, MADE);
+  const { key } = writeClipNow(home, RECIPE, MADE);
   await truncate(contentFile(home, 'clips', key, 'pcm'), 2);
   expect(await readClip(home, key)).toBeUndefined();
   await rm(contentFile(home, 'clips', key, 'json'));

@@ -5,6 +5,8 @@ answerQuestions((question) => {
   switch (question) {
     case 'fail':
       throw new Error('no idea');
+    case 'full':
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     case 'crash':
       setImmediate(() => {
         throw new Error('out of order');

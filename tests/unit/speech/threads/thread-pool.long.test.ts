@@ -42,6 +42,7 @@ it('hands on why a question failed, and keeps the thread', async () => {
     code: 'tool-failed',
     message: expect.stringContaining('no idea'),
   });
+  await expect(ask(pool, 'full')).rejects.toMatchObject({ code: 'disk-full' });
   expect(await ask(pool, 'next')).toMatchObject({ question: 'next' });
   expect(started()).toBe(1);
 });
