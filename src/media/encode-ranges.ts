@@ -7,8 +7,9 @@ export interface Frames {
   readonly toFrame: number;
 }
 
-// Below this a second encoder costs more in starting than it saves.
-const LEAST_FRAMES = 200;
+// Below this a second encoder costs more than it saves: in the time that it takes to start, and to hear what comes before its
+// part, another one encodes as many frames.
+const LEAST_FRAMES = 600;
 
 /** Cuts ranges into pieces such that so many encoders have about the same to do. */
 export function shareOutFrames(ranges: readonly Frames[], workers: number): Frames[] {

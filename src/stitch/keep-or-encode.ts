@@ -9,6 +9,7 @@ import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { fileError } from '../media/ffmpeg-error.ts';
 import { frameBytes, frameCount } from '../media/mp3-frame.ts';
+import { startAhead } from '../media/start-ahead.ts';
 import type { FrameRecord } from '../model/frame-record.ts';
 import type { EncodingReason, MasteringReport } from '../model/mastering.ts';
 import { findSameFrames } from './find-same-frames.ts';
@@ -36,11 +37,11 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
   if (kept !== undefined) return { ...kept, report: { ...about, reason: 'kept', encoded: 0 } };
   const before = await findNewestRecord(media, job.rendition);
   const reason = reasonOf(job, before);
-  const older = reason === 'edited' && before ? await openOlder(job, media, before, signal) : undefined;
-  const { bytes, sha256, encoded } =
+  const made =
     job.kind === 'mp3'
-      ? await encodeMp3({ ...job, ...(older && { older }) }, ffmpeg, signal)
-      : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames };
+      ? await encodeAgain(job, reason === 'edited' ? before : undefined, ffmpeg, signal)
+      : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames, older: undefined };
+  const { bytes, sha256, encoded, older } = made;
   const { rendition, recipe, samples, gainDb, sounds } = job;
   const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
   const { mtimeMs: modifiedMs } = await stat(job.path);
@@ -81,15 +82,25 @@ function reasonOf(job: MasterJob, before: FrameRecord | undefined): EncodingReas
   return before.gainDb === job.gainDb ? 'edited' : 'gain-moved';
 }
 
-async function openOlder(
-  job: MasterJob,
-  media: string,
-  before: FrameRecord,
-  signal: AbortSignal,
-): Promise<OlderMp3 | undefined> {
-  // Other encoders remember too much of what they have heard.
-  if (job.kind !== 'mp3') return undefined;
-  const path = join(media, before.file);
+type MasterMp3Job = Extract<MasterJob, { kind: 'mp3' }>;
+
+/** Encodes an MP3, or what is new in it; other encoders remember too much of what they have heard for that. */
+async function encodeAgain(job: MasterMp3Job, before: FrameRecord | undefined, ffmpeg: Ffmpeg, signal: AbortSignal) {
+  if (before === undefined) return { ...(await encodeMp3(job, ffmpeg, signal)), older: undefined };
+  const isSameSound = JSON.stringify(before.sounds) === JSON.stringify(job.sounds);
+  const ahead = isSameSound
+    ? undefined
+    : startAhead(ffmpeg, { bitrateKbps: job.bitrateKbps, channels: job.channels }, signal);
+  try {
+    const older = await openOlder(job, before, signal);
+    return { ...(await encodeMp3({ ...job, ...(older && { older }) }, ahead?.ffmpeg ?? ffmpeg, signal)), older };
+  } finally {
+    ahead?.close();
+  }
+}
+
+async function openOlder(job: MasterMp3Job, before: FrameRecord, signal: AbortSignal): Promise<OlderMp3 | undefined> {
+  const path = join(dirname(job.path), before.file);
   // A damaged master would hand its damage on, so it is looked at first: that is much faster than to encode.
   if (!(await isUntouched(path, before, signal))) return undefined;
   const same = findSameFrames(before, job);

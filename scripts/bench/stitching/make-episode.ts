@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
@@ -66,5 +66,6 @@ async function copyClip(home: string, clip: Clip, key: string): Promise<void> {
   const sound = contentFile(home, 'clips', key, 'pcm');
   await mkdir(dirname(sound), { recursive: true });
   await copyFile(contentFile(home, 'clips', clip.key, 'pcm'), sound);
-  await writeFile(contentFile(home, 'clips', key, 'json'), JSON.stringify({ ...clip, key }));
+  const record: unknown = JSON.parse(await readFile(contentFile(home, 'clips', clip.key, 'json'), 'utf8'));
+  await writeFile(contentFile(home, 'clips', key, 'json'), JSON.stringify(Object.assign({}, record, { key })));
 }

@@ -53,8 +53,22 @@ async function expectOldMaster(work: Promise<unknown>, expected: Record<string, 
 
 describe('encodeMp3', () => {
   it('gives the same bytes for any number of workers', async () => {
+    // Long enough for five encoders to have something to do.
+    const long = toPcm(joinSounds(sound, sound, sound));
+    const render = (from: number, to: number) => long.subarray(from, to);
+    let started = 0;
+    const counting = {
+      ...ffmpeg,
+      startMp3Encoder: (...settings: Parameters<typeof ffmpeg.startMp3Encoder>) => {
+        started += 1;
+        return ffmpeg.startMp3Encoder(...settings);
+      },
+    };
     const results = [];
-    for (const workers of [1, 2, 3, 4, 5]) results.push(await encodeMp3({ ...job, workers }, ffmpeg));
+    for (const workers of [1, 2, 3, 4, 5]) {
+      results.push(await encodeMp3({ ...job, samples: long.length, render, workers }, counting));
+    }
+    expect(started).toBe(1 + 2 + 3 + 4 + 5);
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
     expect(results[0]?.bytes).toBe(readFileSync(path).length);
   });

@@ -27,7 +27,12 @@ describe('measureSound', () => {
 
   it('reads -120 for silence and for nothing', () => {
     expect(measureSound(silence(1))).toMatchObject({ lufs: -120, truePeak: -120 });
-    expect(measureSound(new Float32Array())).toEqual({ samples: 0, lufs: -120, truePeak: -120, bins: new Float32Array() });
+    expect(measureSound(new Float32Array())).toEqual({
+      samples: 0,
+      lufs: -120,
+      truePeak: -120,
+      bins: new Float32Array(),
+    });
   });
 
   it('finds the peak between samples', () => {
