@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { FRAMES_AFTER, type FrameRange, findLoudFrame } from './encode-frames.ts';
 import type { Frames } from './encode-ranges.ts';
 import { frameBytes, frameCount, type Mp3Format } from './mp3-frame.ts';
+import type { CrcPiece, PiecewiseCrc } from './piecewise-crc.ts';
 
 /** A stretch whose sound is that of an older master of the same format, `shift` frames later there. */
 export interface SameFrames extends Frames {
@@ -15,6 +16,14 @@ export interface OlderMp3 {
   readonly soundStart: number;
   readonly frames: number;
   readonly same: readonly SameFrames[];
+  /** CRCs of its frames of sound, piece by piece; none where they are not known. */
+  readonly crcs: readonly CrcPiece[];
+}
+
+/** Where copied bytes go; offsets count from the first frame of sound. */
+export interface CopySink {
+  readonly write: (bytes: Uint8Array, offset: number) => Promise<void>;
+  readonly crc: PiecewiseCrc;
 }
 
 // A piece costs the start of an encoder and the frames that it has to hear first: short copies do not pay.
@@ -50,23 +59,47 @@ export function framesBeside(copies: readonly Frames[], frames: number): Frames[
 
 const BYTES_AT_ONCE = 1 << 20;
 
-/** Copies one stretch; `write` takes bytes and their offset from the first frame of sound. */
+/** Copies one stretch. What CRCs are known of its pieces are not reckoned again. */
 export async function copyFrames(
   file: FileHandle,
-  { soundStart }: Pick<OlderMp3, 'soundStart'>,
+  { soundStart, crcs }: Pick<OlderMp3, 'soundStart' | 'crcs'>,
   { fromFrame, toFrame, shift }: SameFrames,
   format: Mp3Format,
-  write: (bytes: Uint8Array, offset: number) => Promise<void>,
+  { write, crc }: CopySink,
 ): Promise<void> {
   const size = frameBytes(format);
   const end = toFrame * size;
+  const known = piecesWithin(crcs, { from: (fromFrame + shift) * size, to: end + shift * size }, shift * size);
+  for (const { offset, piece } of known) crc.addKnown(piece, offset);
+  const [first, last] = [known[0], known.at(-1)];
+  const [knownFrom, knownTo] = [first?.offset ?? end, last === undefined ? end : last.offset + last.piece.length];
   const buffer = Buffer.alloc(Math.min(BYTES_AT_ONCE, (toFrame - fromFrame) * size));
   for (let offset = fromFrame * size; offset < end; ) {
     const wanted = Math.min(buffer.length, end - offset);
     const { bytesRead } = await file.read(buffer, 0, wanted, soundStart + shift * size + offset);
     // A file that is shorter than it was leaves a hole, which is found when all frames are counted.
     if (bytesRead === 0) return;
-    await write(buffer.subarray(0, bytesRead), offset);
+    const bytes = buffer.subarray(0, bytesRead);
+    const before = bytes.subarray(0, Math.max(0, knownFrom - offset));
+    const behind = bytes.subarray(Math.max(0, knownTo - offset));
+    if (before.length > 0) crc.add(before, offset);
+    if (behind.length > 0) crc.add(behind, offset + bytes.length - behind.length);
+    await write(bytes, offset);
     offset += bytesRead;
   }
+}
+
+/** The pieces that lie within a stretch of the older file, and where they lie in the new one, `moved` bytes earlier. */
+function piecesWithin(
+  pieces: readonly CrcPiece[],
+  { from, to }: { readonly from: number; readonly to: number },
+  moved: number,
+): { readonly offset: number; readonly piece: CrcPiece }[] {
+  const within: { offset: number; piece: CrcPiece }[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (at >= from && at + piece.length <= to) within.push({ offset: at - moved, piece });
+    at += piece.length;
+  }
+  return within;
 }

@@ -3,13 +3,13 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Samples } from '../model/units.ts';
-import { copyFrames, findCopies, framesBeside, type OlderMp3, type SameFrames } from './copy-frames.ts';
+import { type CopySink, copyFrames, findCopies, framesBeside, type OlderMp3, type SameFrames } from './copy-frames.ts';
 import type { FrameSink, RenderSamples } from './encode-frames.ts';
 import { countFrames, encodeRanges, shareOutFrames } from './encode-ranges.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { fileError } from './ffmpeg-error.ts';
 import { checkFormat, frameBytes, frameCheck, frameCount, infoFrame, type Mp3Format } from './mp3-frame.ts';
-import { createPiecewiseCrc } from './piecewise-crc.ts';
+import { type CrcPiece, createPiecewiseCrc, joinCrcs } from './piecewise-crc.ts';
 
 /** An MP3 to be made. */
 export interface Mp3Job extends Mp3Format {
@@ -35,6 +35,8 @@ export interface EncodedMp3 {
   readonly frames: number;
   /** How many of them were encoded; the others are copies. */
   readonly encoded: number;
+  /** CRCs of its frames of sound, piece by piece. */
+  readonly crcs: readonly CrcPiece[];
 }
 
 /**
@@ -50,7 +52,6 @@ export async function encodeMp3(job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSigna
     const file = await open(temporary, 'wx+');
     try {
       const encoded = await writeMp3(file, job, ffmpeg, signal);
-      await file.sync();
       signal?.throwIfAborted();
       await rename(temporary, job.path);
       return encoded;
@@ -87,23 +88,24 @@ async function writeMp3(file: FileHandle, job: Mp3Job, ffmpeg: Ffmpeg, signal?: 
   await writeAll(file, job.tag, 0);
   const crc = createPiecewiseCrc();
   let done = 0;
-  const sink = async (bytes: Uint8Array, offset: number): Promise<void> => {
-    // Reckoned here, where it costs nobody's time: encoders are at work on other cores.
-    crc.add(bytes, offset);
+  const write = async (bytes: Uint8Array, offset: number): Promise<void> => {
     await writeAll(file, bytes, start + offset);
     done += bytes.length;
     job.onProgress?.(Math.floor(done / size), frames);
   };
-  const encoded = await fillFrames(job, frames, sink, ffmpeg, signal);
-  await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc: crc.value() }), job.tag.length);
-  return { bytes: start + frames * size, sha256: await readBack(file, { start, frames }, job), frames, encoded };
+  const encoded = await fillFrames(job, frames, { write, crc }, ffmpeg, signal);
+  const crcs = crc.pieces();
+  await writeAll(file, infoFrame(job, { frames, samples: job.samples, crc: joinCrcs(crcs).crc }), job.tag.length);
+  // The disk takes its time; what has been written can be read meanwhile.
+  const [sha256] = await Promise.all([readBack(file, { start, frames }, job), file.sync()]);
+  return { bytes: start + frames * size, sha256, frames, encoded, crcs };
 }
 
 /** Copies what an older master has and meanwhile encodes the rest; returns how many frames were encoded. */
 async function fillFrames(
   job: Mp3Job,
   frames: number,
-  sink: FrameSink,
+  sink: CopySink,
   ffmpeg: Ffmpeg,
   signal?: AbortSignal,
 ): Promise<number> {
@@ -112,9 +114,14 @@ async function fillFrames(
   const copies = older === undefined ? [] : await findCopies(programme, older);
   const ranges = framesBeside(copies, frames);
   const work = { ranges: shareOutFrames(ranges, job.workers), workers: job.workers };
+  const take: FrameSink = async (bytes, offset) => {
+    // Reckoned here, where it costs nobody's time: encoders are at work on other cores.
+    sink.crc.add(bytes, offset);
+    await sink.write(bytes, offset);
+  };
   const copying = older === undefined ? undefined : copyAll(older, copies, programme.format, sink);
   // The file stays open until both have ended, whatever happens to one of them.
-  const [encoded, copied] = await Promise.allSettled([encodeRanges(programme, work, sink, ffmpeg, signal), copying]);
+  const [encoded, copied] = await Promise.allSettled([encodeRanges(programme, work, take, ffmpeg, signal), copying]);
   for (const ended of [encoded, copied]) if (ended.status === 'rejected') throw ended.reason;
   return countFrames(ranges);
 }
@@ -123,7 +130,7 @@ async function copyAll(
   older: OlderMp3,
   copies: readonly SameFrames[],
   format: Mp3Format,
-  sink: FrameSink,
+  sink: CopySink,
 ): Promise<void> {
   if (copies.length === 0) return;
   const from = await open(older.path);

@@ -16,6 +16,8 @@ export const frameRecordSchema = z.object({
   /** Encoder, its settings and the version of our mixing: frames of another recipe are never mixed with ours. */
   recipe: z.string(),
   tagBytes: z.number().int().nonnegative(),
+  /** Length in bytes and CRC-16 of each piece of its frames of sound, one after another. Older records, and other encoders', have none. */
+  crcs: z.array(z.tuple([z.number().int().positive(), z.number().int()])).optional(),
   samples: z.number().int().positive(),
   gainDb: z.number(),
   /** Place, length in samples, and a hash of all else that shapes each sound as it was mixed. */

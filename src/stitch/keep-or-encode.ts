@@ -40,12 +40,13 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
   const made =
     job.kind === 'mp3'
       ? await encodeAgain(job, reason === 'edited' ? before : undefined, ffmpeg, signal)
-      : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames, older: undefined };
+      : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames, older: undefined, crcs: [] };
   const { bytes, sha256, encoded, older } = made;
+  const crcs = made.crcs.map(({ length, crc }): [number, number] => [length, crc]);
   const { rendition, recipe, samples, gainDb, sounds } = job;
   const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
   const { mtimeMs: modifiedMs } = await stat(job.path);
-  const record = { rendition, file, bytes, sha256, modifiedMs, recipe, tagBytes, samples, gainDb, sounds };
+  const record = { rendition, file, bytes, sha256, modifiedMs, recipe, tagBytes, crcs, samples, gainDb, sounds };
   await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
   const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
   const report = { ...about, reason, encoded, gainDb: gains };
@@ -103,8 +104,9 @@ async function openOlder(job: MasterMp3Job, before: FrameRecord, signal: AbortSi
   const path = join(dirname(job.path), before.file);
   // A damaged master would hand its damage on, so it is looked at first: that is much faster than to encode.
   if (!(await isUntouched(path, before, signal))) return undefined;
-  const same = findSameFrames(before, job);
-  return { path, soundStart: before.tagBytes + frameBytes(job), frames: frameCount(before.samples), same };
+  const crcs = (before.crcs ?? []).map(([length, crc]) => ({ length, crc }));
+  const about = { path, soundStart: before.tagBytes + frameBytes(job), frames: frameCount(before.samples) };
+  return { ...about, crcs, same: findSameFrames(before, job) };
 }
 
 async function hashFile(path: string, signal: AbortSignal): Promise<string> {

@@ -53,11 +53,12 @@ export async function stitch(request: StitchRequest, signal: AbortSignal): Promi
   const media = mediaFolder(home, episode);
   const { masters, mastering, peaks } = await makeMasters(request, planned, signal);
   const [podcast] = planned;
-  if (podcast !== undefined) {
-    const about = { script, timeline, master: podcast.master, sounds: podcast.sounds, measures };
-    await writeReports({ ...about, encoderDb: podcast.encoderDb, media, peaks, mastering });
-  }
-  await removeOldMasters(media, await mastersToKeep(request, masters));
+  const reported =
+    podcast === undefined
+      ? undefined
+      : writeReports({ script, timeline, measures, ...podcast, media, peaks, mastering });
+  const removed = mastersToKeep(request, masters).then((kept) => removeOldMasters(media, kept));
+  await Promise.all([reported, removed]);
   return { format: 'readout-timeline/1', ...timeline, masters: [...masters] };
 }
 
