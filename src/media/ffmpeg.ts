@@ -10,10 +10,12 @@ import { askOnce } from './program-version.ts';
 import { joinBlocks, readWavStream, type SoundBlock } from './read-wav-stream.ts';
 import { mixToMono, type Sound } from './sound.ts';
 
-/** Rate and channels that a file is decoded to; what is left out stays as it is in the file. */
+/** What a file is decoded to; rate and channels that are left out stay as they are in the file. */
 export interface DecodedFormat {
   readonly sampleRate?: number;
   readonly channels?: number;
+  /** 32 is floating point, and the default; 16 is half as much to hand over, and cuts off what is beyond full scale. */
+  readonly bitsPerSample?: 16 | 32;
 }
 
 /** A file to be encoded by one of ffmpeg's own containers. */
@@ -122,7 +124,7 @@ async function* decodeWithFluent(path: string, file: string, format: DecodedForm
     .setFfmpegPath(path)
     .inputOptions(READING)
     .noVideo()
-    .audioCodec('pcm_f32le')
+    .audioCodec(format.bitsPerSample === 16 ? 'pcm_s16le' : 'pcm_f32le')
     .format('wav')
     .outputOptions(['-flush_packets', '0']);
   if (format.sampleRate !== undefined) command.audioFrequency(format.sampleRate);

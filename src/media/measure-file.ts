@@ -10,7 +10,7 @@ export interface FileMeasure {
   readonly channels: number;
   /** Integrated loudness, LUFS; of mono as a dual-mono meter reads it (a plain mono meter reads 3.01 less). */
   readonly lufs: number;
-  /** dBTP. */
+  /** dBTP. What is beyond full scale is cut off, so that it reads some 0: too loud for whatever is published. */
   readonly truePeak: number;
 }
 
@@ -26,7 +26,7 @@ export async function measureFile(
 ): Promise<FileMeasure> {
   const measuring: Promise<StretchMeasure>[] = [];
   let [samples, channels] = [0, 1];
-  const blocks = ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE }, signal);
+  const blocks = ffmpeg.streamFile(path, { sampleRate: SAMPLE_RATE, bitsPerSample: 16 }, signal);
   for await (const stretch of cutStretches(blocks, AT_ONCE)) {
     ({ channels } = stretch);
     samples += stretch.own;

@@ -36,7 +36,7 @@ export function checkTake(sound: Sound, text: string, limits: TakeLimits = {}): 
   return (
     checkEnd(levels, threshold) ??
     checkGaps(levels, threshold, limits.innerSilenceMs ?? 1500) ??
-    checkClipping(sound.samples) ??
+    checkClipping(sound, levels) ??
     checkDuration(levels, threshold, predictDuration(text, limits.pace))
   );
 }
@@ -48,9 +48,13 @@ export function checkWords({ samples, sampleRate }: Sound, words: readonly WordT
   return lastMs > lengthMs + WORD_TOLERANCE_MS ? 'ends before its last word' : undefined;
 }
 
+function windowSamples(sampleRate: number): number {
+  return Math.max(1, Math.round((sampleRate * WINDOW_MS) / 1000));
+}
+
 /** Level of each 5 ms in dBFS. */
 function windowLevels({ samples, sampleRate }: Sound): Float64Array {
-  const window = Math.max(1, Math.round((sampleRate * WINDOW_MS) / 1000));
+  const window = windowSamples(sampleRate);
   const levels = new Float64Array(Math.floor(samples.length / window));
   for (let index = 0; index < levels.length; index++) {
     let energy = 0;
@@ -84,13 +88,20 @@ function checkGaps(levels: Float64Array, threshold: number, longestMs: Ms): stri
   return undefined;
 }
 
-function checkClipping(samples: Float32Array): string | undefined {
+function checkClipping({ samples, sampleRate }: Sound, levels: Float64Array): string | undefined {
+  const window = windowSamples(sampleRate);
+  // One sample at full scale makes a window at least so loud: in most takes no window is.
+  const least = 10 * Math.log10(FULL_SCALE ** 2 / window) - 0.01;
   let flat = 0;
-  let wasFull = false;
-  for (let at = 0; at < samples.length; at++) {
-    const isFull = Math.abs(samples[at] ?? 0) >= FULL_SCALE;
-    if (isFull && wasFull) flat += 1;
-    wasFull = isFull;
+  for (let index = 0; index < levels.length; index++) {
+    if ((levels[index] ?? 0) < least) continue;
+    // The sample before the window's first may be the first of two.
+    let wasFull = Math.abs(samples[index * window - 1] ?? 0) >= FULL_SCALE;
+    for (let at = index * window; at < (index + 1) * window; at++) {
+      const isFull = Math.abs(samples[at] ?? 0) >= FULL_SCALE;
+      if (isFull && wasFull) flat += 1;
+      wasFull = isFull;
+    }
   }
   return flat > samples.length * CLIPPED_SHARE ? 'is clipped' : undefined;
 }
