@@ -26,7 +26,7 @@ import { markOptional } from './silence/mark-optional.ts';
 export async function ingest(inputs: readonly ReceivedInput[], signal: AbortSignal): Promise<DocumentsFile> {
   const read: RawInput[] = [];
   for (const received of inputs) read.push(await readInput(received, signal));
-  const { documents, spans } = findDocuments(read);
+  const { documents, spans } = await findDocuments(read);
   if (documents.length === 0) {
     throw new ReadoutError(
       'nothing-to-read',
@@ -45,8 +45,8 @@ export async function ingest(inputs: readonly ReceivedInput[], signal: AbortSign
 }
 
 /** The documents of inputs that have been read, and what becomes of every character of them. */
-export function findDocuments(inputs: readonly RawInput[]): { documents: Document[]; spans: Span[] } {
-  const read = inputs.map(readDocuments);
+export async function findDocuments(inputs: readonly RawInput[]): Promise<{ documents: Document[]; spans: Span[] }> {
+  const read = await Promise.all(inputs.map(readDocuments));
   const documents = read.flatMap((one) => one.documents).filter(({ blocks }) => blocks.length > 0);
   return {
     documents: documents.map((document, index) => ({ ...document, id: `d${index + 1}` })),
@@ -54,8 +54,9 @@ export function findDocuments(inputs: readonly RawInput[]): { documents: Documen
   };
 }
 
-function readDocuments(input: RawInput): { documents: Document[]; spans: Span[] } {
-  const found = splitDocuments(findWhatIsHeard(input)).map((passages) => readDocument(input, passages));
+async function readDocuments(input: RawInput): Promise<{ documents: Document[]; spans: Span[] }> {
+  const parts = splitDocuments(findWhatIsHeard(input));
+  const found = await Promise.all(parts.map((passages) => readDocument(input, passages)));
   const passages = found.flatMap((one) => one.passages);
   const documents = found.map(({ document }) => document);
   const blocks = documents.flatMap((document) => document.blocks);

@@ -1,10 +1,23 @@
-import { eld } from 'eld/small';
-
 const SAMPLE = 4_000;
 
 /** The language of a document as a BCP 47 tag: what the page itself says, else what its words look like, else English. */
-export function findLanguage(text: string, told: string | undefined): string {
-  return canonical(told) ?? detect(text) ?? 'en';
+export async function findLanguage(text: string, told: string | undefined): Promise<string> {
+  return canonical(told) ?? (isPlainlyEnglish(text.slice(0, SAMPLE)) ? 'en' : await detect(text)) ?? 'en';
+}
+
+/** In English every seventh word or so is one of these, a third of them "the"; no other language has half as many. */
+const ENGLISH = /^(?:the|of|and|to)$/iu;
+const LEAST_WORDS = 60;
+const LEAST_SHARE = 0.1;
+const LEAST_ARTICLES = 0.03;
+
+/** Whether a text can be nothing but English: to load what tells all languages apart takes longer than to read an article. */
+function isPlainlyEnglish(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const usual = words.filter((word) => ENGLISH.test(word));
+  const articles = usual.filter((word) => word.length === 3 && word.toLowerCase() === 'the');
+  const [share, articleShare] = [usual.length / words.length, articles.length / words.length];
+  return words.length >= LEAST_WORDS && share >= LEAST_SHARE && articleShare >= LEAST_ARTICLES;
 }
 
 function canonical(tag: string | undefined): string | undefined {
@@ -23,7 +36,8 @@ const USUAL = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 /** A usual language may look so much less likely than a rare one. */
 const NEARLY = 0.8;
 
-function detect(text: string): string | undefined {
+async function detect(text: string): Promise<string | undefined> {
+  const { eld } = await import('eld/small');
   const found = eld.detect(text.slice(0, SAMPLE));
   const { language } = found;
   if (language === '') return undefined;

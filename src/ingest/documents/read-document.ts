@@ -18,7 +18,7 @@ export interface ReadDocument {
 }
 
 /** Reads one document: its title, who speaks, and what of it is heard. Its id is given when all are known. */
-export function readDocument(input: RawInput, passages: readonly Passage[]): ReadDocument {
+export async function readDocument(input: RawInput, passages: readonly Passage[]): Promise<ReadDocument> {
   const metadata = withByline(metadataOf(input, passages), passages);
   const found = findTitle(passages, { ...metadata, address: input.address }, createLabelCheck(passages));
   const titled = passages.map(
@@ -34,7 +34,7 @@ export function readDocument(input: RawInput, passages: readonly Passage[]): Rea
   });
   const told = conversation.kind === 'article' ? markAskingHeadings(conversation.passages) : conversation.passages;
   const heard = cutPromotion(told, conversation.speakers, input.text);
-  const language = findLanguage(textToDetect(heard), metadata.language);
+  const language = await findLanguage(textToDetect(heard), metadata.language);
   const names = conversation.people.filter((person) => person.id !== NARRATOR).map((person) => person.name);
   return {
     passages: heard,
