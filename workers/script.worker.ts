@@ -12,6 +12,8 @@ export async function runScriptJob(bench: Workbench, active: ActiveJob): Promise
     const { home, episode } = context;
     // This job may run twice: what it queued the first time must not be queued again.
     if (await isSpeechQueued(queues, episode)) return;
+    // Speech comes next, and while a script is written the other cores have nothing to do.
+    if (!episode.request.review) bench.soundThreads.start();
     if (episode.startAt === 'ingest') await EPISODE_STEPS.script.run(context, signal);
     if (episode.request.review) {
       await changeEpisode(queues, episode, (current) => ({ ...current, state: 'review' }));

@@ -99,6 +99,8 @@ export const EPISODE_STEPS = {
       const script = await requireJson(artefactFile(home, episode, 'script'), scriptSchema);
       const clips = await gatherClips(home, episode, script);
       await writeJson(artefactFile(home, episode, 'speech'), clips);
+      // Loaded where encoders keep the other cores busy, not when everything waits for it.
+      import('../publish/publish.ts').catch(() => undefined);
       const { makeCover } = await import('../publish/make-cover.ts');
       const cover = await makeCover(show, TAG_COVER_PIXELS);
       const workers = availableParallelism();

@@ -60,6 +60,11 @@ export class ThreadPool {
     });
   }
 
+  /** Starts all threads, for questions that are about to come. */
+  start(): void {
+    while (this.#idle.size + this.#busy.size + this.#starting < this.#settings.size) void this.#start();
+  }
+
   /** Ends all threads; questions under way fail as `stopped`. The pool may be asked again afterwards. */
   async close(): Promise<void> {
     this.#closings += 1;

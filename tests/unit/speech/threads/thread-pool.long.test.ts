@@ -36,6 +36,15 @@ it('starts no thread before it is asked, no more than its size, and keeps them',
   expect(started()).toBe(2);
 });
 
+it('starts all of its threads ahead where it is told to, and no more when it is asked', async () => {
+  const { pool, started } = createPool(2);
+  pool.start();
+  pool.start();
+  expect(started()).toBe(2);
+  await Promise.all(Array.from({ length: 8 }, () => ask(pool, 'more')));
+  expect(started()).toBe(2);
+});
+
 it('hands on why a question failed, and keeps the thread', async () => {
   const { pool, started } = createPool(1);
   await expect(ask(pool, 'fail')).rejects.toMatchObject({
