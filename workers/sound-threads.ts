@@ -34,17 +34,18 @@ export function createSoundThreads(size: number = availableParallelism()): Sound
     size,
     start: async () => startThread('./sound-thread.ts', import.meta.url, undefined),
   });
-  const ask = (value: object, samples: Float32Array, signal: AbortSignal | undefined): Promise<unknown> => {
-    const { buffer, byteLength } = samples;
-    // Moved, not copied, where nothing else lies in the same memory.
-    const transfer = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
-    return pool.ask({ value, transfer, timeoutMs: TIMEOUT_MS }, signal);
-  };
   return {
-    makeClip: async (home, sound, recipe, signal) =>
-      clipSchema.parse(await ask({ kind: 'clip', home, sound, recipe }, sound.samples, signal)),
-    measureStretch: async (stretch, signal) =>
-      stretchMeasureSchema.parse(await ask({ kind: 'stretch', stretch }, stretch.samples, signal)),
+    async makeClip(home, sound, recipe, signal) {
+      const { buffer, byteLength } = sound.samples;
+      // Moved, not copied, where nothing else lies in the same memory.
+      const transfer = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+      const value = { kind: 'clip', home, sound, recipe };
+      return clipSchema.parse(await pool.ask({ value, transfer, timeoutMs: TIMEOUT_MS, isLetFinish: true }, signal));
+    },
+    async measureStretch(stretch, signal) {
+      const value = { kind: 'stretch', stretch };
+      return stretchMeasureSchema.parse(await pool.ask({ value, timeoutMs: TIMEOUT_MS }, signal));
+    },
     start: () => pool.start(),
     close: () => pool.close(),
   };

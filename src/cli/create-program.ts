@@ -44,7 +44,8 @@ export async function createProgram(
     });
   const name = words.find((word) => word !== '--verbose') ?? '';
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  const loads = load === undefined ? Object.values(COMMANDS) : [load];
+  const everything = /^(?:-V|--version)$/u.test(name) ? [] : Object.values(COMMANDS);
+  const loads = load === undefined ? everything : [load];
   for (const add of await Promise.all(loads.map((one) => one()))) add(program, open);
   return program;
 }

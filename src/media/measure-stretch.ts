@@ -25,7 +25,7 @@ export interface StretchMeasure {
 
 /** Measures stretches, here or in another thread. */
 export interface StretchMeter {
-  /** Leaves the samples as they are. */
+  /** Leaves the samples as they are; a thread copies those that are not in shared memory. */
   measureStretch(stretch: Stretch, signal?: AbortSignal): Promise<StretchMeasure>;
 }
 

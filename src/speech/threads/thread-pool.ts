@@ -17,11 +17,16 @@ export interface Question {
   readonly transfer?: readonly TransferListItem[];
   /** A thread that takes longer is ended and replaced: engines can loop for ever. */
   readonly timeoutMs: Ms;
+  /** Let run to its end where nobody waits for the answer any more: for short work that writes files. */
+  readonly isLetFinish?: boolean;
 }
 
 interface Waiting {
   readonly question: Question;
   readonly settle: (outcome: ReadoutError | { readonly value: unknown }) => void;
+  /** Told when no thread works on it any more. */
+  readonly leave: () => void;
+  readonly left: Promise<void>;
 }
 
 /**
@@ -45,9 +50,15 @@ export class ThreadPool {
   ask(question: Question, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(stopped(signal.reason));
-      const onAbort = () => this.#abandon(waiting, stopped(signal?.reason));
+      const onAbort = () => this.#abandon(waiting, stopped(signal?.reason), question.isLetFinish === true);
+      let leave = (): void => undefined;
+      const left = new Promise<void>((fulfil) => {
+        leave = fulfil;
+      });
       const waiting: Waiting = {
         question,
+        leave,
+        left,
         settle: (outcome) => {
           signal?.removeEventListener('abort', onAbort);
           if (outcome instanceof ReadoutError) reject(outcome);
@@ -69,9 +80,10 @@ export class ThreadPool {
   async close(): Promise<void> {
     this.#closings += 1;
     const waiting = [...this.#queue.splice(0), ...[...this.#busy.values()].map((work) => work.waiting)];
-    const ended = [...this.#idle, ...this.#busy.keys()].map((thread) => this.#drop(thread));
+    const finishing = [...this.#busy.values()].filter((work) => work.waiting.question.isLetFinish === true);
     for (const one of waiting) one.settle(stopped());
-    await Promise.all(ended);
+    await Promise.all(finishing.map((work) => work.waiting.left));
+    await Promise.all([...this.#idle, ...this.#busy.keys()].map((thread) => this.#drop(thread)));
   }
 
   #next(): void {
@@ -111,7 +123,7 @@ export class ThreadPool {
     const { value, transfer, timeoutMs } = waiting.question;
     const late = new ReadoutError('tool-failed', `A worker thread gave no answer within ${timeoutMs} ms.`);
     this.#idle.delete(thread);
-    this.#busy.set(thread, { waiting, timer: setTimeout(() => this.#abandon(waiting, late), timeoutMs) });
+    this.#busy.set(thread, { waiting, timer: setTimeout(() => this.#abandon(waiting, late, false), timeoutMs) });
     thread.ref();
     thread.postMessage(value, transfer ?? []);
   }
@@ -127,10 +139,10 @@ export class ThreadPool {
   }
 
   /** Ends a question early: takes it out of the queue, or ends the thread that works on it, as nothing else interrupts it. */
-  #abandon(waiting: Waiting, error: ReadoutError): void {
+  #abandon(waiting: Waiting, error: ReadoutError, isLetFinish: boolean): void {
     const place = this.#queue.indexOf(waiting);
     if (place >= 0) this.#queue.splice(place, 1);
-    for (const [thread, work] of this.#busy) if (work.waiting === waiting) void this.#drop(thread);
+    for (const [thread, work] of this.#busy) if (work.waiting === waiting && !isLetFinish) void this.#drop(thread);
     waiting.settle(error);
     this.#next();
   }
@@ -146,6 +158,7 @@ export class ThreadPool {
     const work = this.#busy.get(thread);
     clearTimeout(work?.timer);
     this.#busy.delete(thread);
+    work?.waiting.leave();
     return work?.waiting;
   }
 

@@ -17,6 +17,8 @@ answerQuestions((question) => {
       break;
     case 'loop':
       for (;;);
+    case 'slow':
+      for (const start = Date.now(); Date.now() - start < 300; );
   }
   return { value: { question, thread: THREAD }, transfer: [] };
 });

@@ -45,6 +45,23 @@ it('starts all of its threads ahead where it is told to, and no more when it is 
   expect(started()).toBe(2);
 });
 
+it('lets short work run to its end, though nobody waits for it, and waits for it when it is closed', async () => {
+  const { pool, started } = createPool(1);
+  await ask(pool, 'warm');
+  const stop = new AbortController();
+  const slow = pool.ask({ value: 'slow', timeoutMs: 15_000, isLetFinish: true }, stop.signal);
+  const start = performance.now();
+  stop.abort();
+  await expect(slow).rejects.toMatchObject({ code: 'stopped' });
+  expect(performance.now() - start).toBeLessThan(200);
+  expect(await ask(pool, 'next')).toMatchObject({ question: 'next' });
+  expect(started()).toBe(1);
+  const closed = pool.ask({ value: 'slow', timeoutMs: 15_000, isLetFinish: true });
+  const closing = performance.now();
+  await Promise.all([pool.close(), expect(closed).rejects.toMatchObject({ code: 'stopped' })]);
+  expect(performance.now() - closing).toBeGreaterThan(200);
+});
+
 it('hands on why a question failed, and keeps the thread', async () => {
   const { pool, started } = createPool(1);
   await expect(ask(pool, 'fail')).rejects.toMatchObject({
