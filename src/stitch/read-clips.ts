@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { fileError } from '../media/ffmpeg-error.ts';
 import type { SoundMeasure } from '../model/clip.ts';
@@ -46,31 +46,34 @@ function readMeasure(home: string, cue: ClipCue): SoundMeasure {
  */
 export type ReadClip = (cue: ClipCue, from: Samples, to: Samples, into?: Int16Array) => Promise<Int16Array>;
 
-/** A reader of clips: their files are small and read in order, so that the system has them in memory. */
+/**
+ * A reader of clips: their files are small and read in order, so that the system has them in memory. Read at once, as waiting for
+ * each of three calls takes longer than the calls.
+ */
 export function createClipReader(home: string): ReadClip {
   return async (cue, from, to, into = new Int16Array(to - from)) => {
     const samples = into.subarray(0, to - from);
     const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-    const path = contentFile(home, 'clips', cue.clip, 'pcm');
-    const read = await readInto(path, bytes, from * SAMPLE_BYTES).catch((cause: unknown) => {
-      throw incomplete(`The clip of segment ${cue.segment} cannot be read.`, cause);
-    });
+    const read = readInto(cue, contentFile(home, 'clips', cue.clip, 'pcm'), bytes, from * SAMPLE_BYTES);
     if (read !== bytes.length) throw wrongLength(cue);
     return samples;
   };
 }
 
 /** Reads a file from a place on until it ends or the bytes are full; gives how many were read. */
-async function readInto(path: string, bytes: Uint8Array, position: number): Promise<number> {
-  const file = await open(path);
+function readInto(cue: ClipCue, path: string, bytes: Uint8Array, position: number): number {
+  let file: number | undefined;
   try {
+    file = openSync(path, 'r');
     for (let length = 0; ; ) {
-      const { bytesRead } = await file.read(bytes, length, bytes.length - length, position + length);
-      length += bytesRead;
-      if (bytesRead === 0 || length === bytes.length) return length;
+      const read = readSync(file, bytes, length, bytes.length - length, position + length);
+      length += read;
+      if (read === 0 || length === bytes.length) return length;
     }
+  } catch (cause) {
+    throw incomplete(`The clip of segment ${cue.segment} cannot be read.`, cause);
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
