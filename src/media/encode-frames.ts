@@ -34,7 +34,7 @@ const LOUD_POWER = (32_768 * 10 ** (-40 / 20)) ** 2;
 export const FRAMES_AFTER = 3;
 const FRAMES_AT_ONCE = 64;
 /** About six seconds. */
-const FRAMES_FED_AT_ONCE = 64;
+const FRAMES_FED_AT_ONCE = 256;
 
 /**
  * Encodes a range of frames exactly as they come out when all of the programme is encoded in one go.
