@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ReadoutError } from '../model/readout-error.ts';
-import { writeAtomic } from './write-atomic.ts';
+import { isMissing, writeAtomic } from './write-atomic.ts';
 
 /** Reads and checks a JSON file; undefined where there is none. @throws ReadoutError `bad-file` naming the path and the field. */
 export async function readJson<Schema extends z.ZodType>(
@@ -28,10 +28,6 @@ export function readJsonNow<Schema extends z.ZodType>(path: string, schema: Sche
     if (isMissing(error)) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function parseJson<Schema extends z.ZodType>(path: string, text: string, schema: Schema): z.infer<Schema> {

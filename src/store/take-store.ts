@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Take, takeSchema } from '../model/clip.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { contentFile } from './paths.ts';
-import { writeAtomic } from './write-atomic.ts';
+import { isMissing, writeAtomic } from './write-atomic.ts';
 
 /** What is known of a take, refused or not; undefined where it was never bought. */
 export function readTake(home: string, key: string): Promise<Take | undefined> {
@@ -30,7 +30,7 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -63,7 +63,8 @@ function openNewNow(path: string): number {
   }
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether an error says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
