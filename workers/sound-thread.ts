@@ -4,17 +4,16 @@ import { measureStretch } from '../src/media/measure-stretch.ts';
 import { answerQuestions } from '../src/speech/threads/answer-questions.ts';
 import { writeClipNow } from '../src/store/clip-store.ts';
 
-const samples = z.instanceof(Float32Array);
 const questionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('clip'),
     home: z.string(),
-    sound: z.object({ samples, sampleRate: z.number() }),
+    sound: z.object({ samples: z.instanceof(Float32Array), sampleRate: z.number() }),
     recipe: z.object({ take: z.string(), targetLufs: z.number(), ceilingDbtp: z.number(), processing: z.string() }),
   }),
   z.object({
     kind: z.literal('stretch'),
-    stretch: z.object({ samples, channels: z.number(), lead: z.number(), own: z.number() }),
+    stretch: z.object({ samples: z.instanceof(Int16Array), channels: z.number(), lead: z.number(), own: z.number() }),
   }),
 ]);
 

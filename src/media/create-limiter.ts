@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from '../model/units.ts';
+import { BLOCK, blocksOf, copyPart, floatsAt, kernels, layOut } from './kernels/kernels.ts';
 import { loudStretches, STRETCH } from './true-peak.ts';
 
 /**
@@ -42,22 +43,21 @@ export function createLimiter(samples: Float32Array, ceiling: number): Limiter {
 
 /** The samples times the gain, and times the curve where there is one. */
 export function amplify(samples: Float32Array, gain: number, curve?: GainCurve): Float32Array {
+  if (curve === undefined) return samples.map((sample) => sample * gain);
   const amplified = new Float32Array(samples.length);
-  if (curve === undefined) {
-    for (let at = 0; at < amplified.length; at++) amplified[at] = (samples[at] ?? 0) * gain;
-    return amplified;
-  }
-  for (let start = 0, border = 0; start < amplified.length; start += STRETCH, border++) {
-    let factor = gain * (curve[border] ?? 1);
-    const step = (gain * (curve[border + 1] ?? 1) - factor) / STRETCH;
-    const end = Math.min(amplified.length, start + STRETCH);
-    for (let at = start; at < end; at++) {
-      amplified[at] = (samples[at] ?? 0) * factor;
-      factor += step;
-    }
+  const atOnce = BLOCK / STRETCH;
+  const place = layOut();
+  const [sound, factors] = [place(BLOCK * FLOAT_BYTES), place((atOnce + 1) * FLOAT_BYTES)];
+  for (const { at, count } of blocksOf(samples.length)) {
+    floatsAt(sound, count).set(samples.subarray(at, at + count));
+    copyPart(curve, at / STRETCH, floatsAt(factors, atOnce + 1));
+    kernels.amplify(sound, factors, gain, Math.ceil(count / STRETCH));
+    amplified.set(floatsAt(sound, count), at);
   }
   return amplified;
 }
+
+const FLOAT_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** The largest factor allowed at each border, spread over the look-ahead to both sides of each peak's stretch and of the sound. */
 function allowedFactors(peaks: Float32Array, threshold: number): Float32Array {

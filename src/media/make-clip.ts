@@ -1,14 +1,16 @@
 import type { SoundMeasure } from '../model/clip.ts';
 import { SAMPLE_RATE } from '../model/units.ts';
+import { BLOCK, blocksOf, doublesAt, floatsAt, kernels, layOut } from './kernels/kernels.ts';
 import { type ClipLevel, levelSound } from './level-sound.ts';
 import { toDb } from './loudness.ts';
 import { resample } from './resample.ts';
 import type { Sound } from './sound.ts';
 import { trimSilence } from './trim-silence.ts';
 import { truePeak } from './true-peak.ts';
+import { fromWords, toWords } from './words.ts';
 
 /** Part of every clip's key: raised whenever the same take would give another clip. */
-export const CLIP_PROCESSING_VERSION = '5';
+export const CLIP_PROCESSING_VERSION = '6';
 
 /** A levelled clip: mono s16 at 48 kHz with its measure. */
 export interface MadeClip {
@@ -23,14 +25,14 @@ const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 
 /**
  * Makes a clip of a take: trims silence, resamples once to 48 kHz, fades the edges over 5 ms and levels it under a true-peak
- * limiter. Pure, and about 2 ms of work for each second of sound.
+ * limiter. Pure, and about 1 ms of work for each second of sound.
  */
 export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
   const trimmed = trimSilence({ samples: removeOffset(sound), sampleRate: sound.sampleRate });
   const resampled = resample(trimmed, sound.sampleRate);
   fadeEdges(resampled);
   const { samples, bins, lufs } = levelSound(resampled, level);
-  const pcm = toPcm(samples);
+  const pcm = toWords(samples);
   const measure = { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins };
   // What was trimmed is a view of an array of its own, so the view's place is what was cut off before it.
   const startMs = (trimmed.byteOffset / trimmed.BYTES_PER_ELEMENT / sound.sampleRate) * 1000;
@@ -39,11 +41,8 @@ export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
 
 /** The same clip at another level, sample for sample in its place: nothing is trimmed or faded again. */
 export function levelClip(clip: Int16Array, level: ClipLevel): MadeClip {
-  const { samples, bins, lufs } = levelSound(
-    Float32Array.from(clip, (sample) => sample / 32_768),
-    level,
-  );
-  const pcm = toPcm(samples);
+  const { samples, bins, lufs } = levelSound(fromWords(clip), level);
+  const pcm = toWords(samples);
   return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
 }
 
@@ -51,14 +50,14 @@ export function levelClip(clip: Int16Array, level: ClipLevel): MadeClip {
 function removeOffset({ samples, sampleRate }: Sound): Float32Array {
   const clean = new Float32Array(samples.length);
   const kept = 1 - (2 * Math.PI * LOWEST_HERTZ) / sampleRate;
-  let [before, output] = [samples[0] ?? 0, 0];
-  if (!Number.isFinite(before)) before = 0;
-  for (let at = 0; at < clean.length; at++) {
-    const sample = samples[at] ?? 0;
-    const input = Number.isFinite(sample) ? sample : before;
-    output = input - before + kept * output;
-    before = input;
-    clean[at] = output;
+  const first = samples[0] ?? 0;
+  const place = layOut();
+  const [state, sound] = [place(2 * Float64Array.BYTES_PER_ELEMENT), place(BLOCK * Float32Array.BYTES_PER_ELEMENT)];
+  doublesAt(state, 2).set([Number.isFinite(first) ? first : 0, 0]);
+  for (const { at, count } of blocksOf(samples.length)) {
+    floatsAt(sound, count).set(samples.subarray(at, at + count));
+    kernels.removeOffset(sound, kept, state, count);
+    clean.set(floatsAt(sound, count), at);
   }
   return clean;
 }
@@ -72,16 +71,4 @@ function fadeEdges(samples: Float32Array): void {
     samples[index] = (samples[index] ?? 0) * factor;
     samples[mirrored] = (samples[mirrored] ?? 0) * factor;
   }
-}
-
-function toPcm(samples: Float32Array): Int16Array {
-  const pcm = new Int16Array(samples.length);
-  for (let at = 0; at < pcm.length; at++) {
-    const sample = (samples[at] ?? 0) * 32_768;
-    // Compared and rounded by hand: Math.min, Math.max and Math.round are several times as slow. What is cut off below is positive.
-    if (sample >= 32_767) pcm[at] = 32_767;
-    else if (sample <= -32_768) pcm[at] = -32_768;
-    else pcm[at] = ((sample + 32_768.5) | 0) - 32_768;
-  }
-  return pcm;
 }

@@ -14,7 +14,7 @@ export interface FileMeasure {
   readonly truePeak: number;
 }
 
-/** Stretches in memory, 4 MB each for each channel: one is filled while the others are measured. */
+/** Stretches in memory, 2 MB each for each channel: one is filled while the others are measured. */
 const AT_ONCE = 3;
 
 /** Decodes a file and measures it as players hear it, by `meter` where there is one. @throws ReadoutError what ffmpeg says. */

@@ -1,13 +1,14 @@
 import { BIN_SAMPLES, SAMPLE_RATE } from '../model/units.ts';
-import { weightedEnergies } from './k-weighting.ts';
+import { SETTLING, weightedEnergies } from './k-weighting.ts';
 import { type SoundBlock, samplesIn } from './read-wav-stream.ts';
 import { peakOfPart } from './true-peak.ts';
-import { readSamples } from './wav.ts';
+import { readWords } from './wav.ts';
+import { fromWords } from './words.ts';
 
 /** A stretch of sound at 48 kHz that is measured by itself: its own frames, with some of what is before and behind them. */
 export interface Stretch {
-  /** Interleaved. */
-  readonly samples: Float32Array;
+  /** Interleaved s16. */
+  readonly samples: Int16Array;
   readonly channels: number;
   /** Frames before its own, in which the loudness filter settles: none at the start of the sound. */
   readonly lead: number;
@@ -53,53 +54,50 @@ export function measureStretch({ samples, channels, lead, own }: Stretch): Stret
   return { bins, peak };
 }
 
-function takeChannel(samples: Float32Array, channels: number, channel: number): Float32Array {
-  if (channels === 1) return samples;
-  const taken = new Float32Array(samples.length / channels);
+function takeChannel(samples: Int16Array, channels: number, channel: number): Float32Array {
+  if (channels === 1) return fromWords(samples);
+  const taken = new Int16Array(samples.length / channels);
   for (let at = 0; at < taken.length; at++) taken[at] = samples[at * channels + channel] ?? 0;
-  return taken;
+  return fromWords(taken);
 }
 
 const OWN = SAMPLE_RATE * 20;
-/** After so long nothing of what was before is left in the filter: its slowest part halves every 3 ms. */
-const LEAD = BIN_SAMPLES * 9;
+const WORD_BYTES = Int16Array.BYTES_PER_ELEMENT;
 /** More than the interpolation of true peaks reaches. */
 const TAIL = 32;
 
 /**
- * Cuts sound that arrives in blocks into stretches. They lie in memory that threads share: that of a stretch is used again for the
+ * Cuts sound that arrives in blocks of 16-bit samples into stretches. They lie in memory that threads share: that of a stretch is used again for the
  * one that comes `atOnce` later.
  */
 export async function* cutStretches(blocks: AsyncIterable<SoundBlock>, atOnce: number): AsyncGenerator<Stretch> {
-  const memory: Float32Array[] = [];
-  let stretch: Float32Array = new Float32Array();
+  const memory: Int16Array[] = [];
+  let stretch: Int16Array = new Int16Array();
   let [filled, lead, channels, turn] = [0, 0, 1, 0];
   for await (const block of blocks) {
     ({ channels } = block.format);
-    const width = block.format.bitsPerSample / 8;
     if (memory.length === 0) {
-      memory.push(...Array.from({ length: atOnce }, () => sharedSamples((LEAD + OWN + TAIL) * channels)));
+      memory.push(...Array.from({ length: atOnce }, () => sharedWords((SETTLING + OWN + TAIL) * channels)));
       stretch = memory[0] ?? stretch;
     }
     for (let taken = 0; taken < samplesIn(block); ) {
       const part = Math.min(samplesIn(block) - taken, stretch.length - filled);
-      const data = block.data.subarray(taken * width, (taken + part) * width);
-      readSamples(data, block.format, stretch.subarray(filled, filled + part));
+      readWords(block.data.subarray(taken * WORD_BYTES), stretch.subarray(filled, filled + part));
       filled += part;
       taken += part;
       if (filled < stretch.length) continue;
-      const kept = (LEAD + TAIL) * channels;
+      const kept = (SETTLING + TAIL) * channels;
       yield { samples: stretch, channels, lead, own: stretch.length / channels - lead - TAIL };
       turn += 1;
       const next = memory[turn % atOnce] ?? stretch;
       next.set(stretch.subarray(-kept));
-      [stretch, filled, lead] = [next, kept, LEAD];
+      [stretch, filled, lead] = [next, kept, SETTLING];
     }
   }
   const own = filled / channels - lead;
   if (own > 0) yield { samples: stretch.subarray(0, filled), channels, lead, own };
 }
 
-function sharedSamples(length: number): Float32Array {
-  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
+function sharedWords(length: number): Int16Array {
+  return new Int16Array(new SharedArrayBuffer(length * WORD_BYTES));
 }

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os';
 import { mixToMono, type Sound } from './sound.ts';
+import { fromWords } from './words.ts';
 
 /** How the samples of a WAV file are written. */
 export interface WavFormat {
@@ -76,19 +77,28 @@ function wholeSamples(data: Uint8Array, { channels, bitsPerSample }: WavFormat):
   return Math.floor(data.length / ((bitsPerSample / 8) * channels)) * channels;
 }
 
-// What nearly all sound is, eight times as fast as through a view. Samples may begin at an odd place of a shared buffer, which an
-// array of words cannot.
+// What nearly all sound is, many times as fast as through a view.
 
 function copyFloats(data: Uint8Array, samples: Float32Array): Float32Array {
-  new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength).set(data.subarray(0, samples.byteLength));
+  bytesOf(samples).set(data.subarray(0, samples.byteLength));
   return samples;
 }
 
 function copyWords(data: Uint8Array, samples: Float32Array): Float32Array {
+  // Samples may begin at an odd place of a shared buffer, which an array of words cannot.
   const { buffer, byteOffset } = data.byteOffset % 2 === 0 ? data : new Uint8Array(data);
-  const words = new Int16Array(buffer, byteOffset, samples.length);
-  for (let index = 0; index < samples.length; index++) samples[index] = (words[index] ?? 0) / 32_768;
-  return samples;
+  return fromWords(new Int16Array(buffer, byteOffset, samples.length), samples);
+}
+
+/** Fills `words` with 16-bit little-endian samples. */
+export function readWords(data: Uint8Array, words: Int16Array): void {
+  const bytes = bytesOf(words);
+  bytes.set(data.subarray(0, bytes.length));
+  if (endianness() === 'BE') Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).swap16();
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int16Array | Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function hasName(view: DataView, at: number, name: string): boolean {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SameFrames } from '../media/copy-frames.ts';
+import { extremes } from '../media/words.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE, type Samples } from '../model/units.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { framesFolder } from './frame-records.ts';
@@ -26,14 +27,13 @@ export function createFramePeaks(samples: Samples): FramePeaks {
   const data = new Int8Array(2 * frames);
   const known = new Uint8Array(frames);
   const note = (pcm: Int16Array, from: Samples): void => {
-    for (let frame = Math.ceil(from / FRAME_SAMPLES); frame < frames; frame++) {
-      const start = frame * FRAME_SAMPLES - from;
-      const end = Math.min(start + FRAME_SAMPLES, samples - from);
-      if (end > pcm.length) return;
-      if (known[frame] === 1) continue;
-      known[frame] = 1;
-      noteFrame(data, frame, pcm, start, end);
-    }
+    const first = Math.ceil(from / FRAME_SAMPLES);
+    // Where the programme ends its last frame does, too.
+    const end = from + pcm.length >= samples ? frames : Math.floor((from + pcm.length) / FRAME_SAMPLES);
+    if (end <= first) return;
+    const found = extremes(pcm.subarray(first * FRAME_SAMPLES - from, end * FRAME_SAMPLES - from), FRAME_SAMPLES);
+    data.set(found, 2 * first);
+    known.fill(1, first, end);
   };
   const tap = (render: Render): Render => {
     return async (from, to, into) => {
@@ -61,18 +61,6 @@ export function createFramePeaks(samples: Samples): FramePeaks {
       }
     },
   };
-}
-
-function noteFrame(data: Int8Array, frame: number, pcm: Int16Array, start: number, end: number): void {
-  let [lowest, highest] = [0, 0];
-  for (let at = start; at < end; at++) {
-    const sample = pcm[at] ?? 0;
-    // Math.min and Math.max take twice as long.
-    if (sample > highest) highest = sample;
-    else if (sample < lowest) lowest = sample;
-  }
-  data[2 * frame] = lowest >> 8;
-  data[2 * frame + 1] = highest >> 8;
 }
 
 /** The peaks of a master as kept beside its record; undefined where they are gone. */

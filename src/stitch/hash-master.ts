@@ -14,7 +14,7 @@ export interface MasterParts {
 }
 
 /** Counts changes of ours that give other bytes from the same parts (mixing, framing, the tag's order). */
-const MASTERING_VERSION = 1;
+const MASTERING_VERSION = 2;
 /** Enough that no two masters ever share a name, short enough to be read out. */
 const HASH_DIGITS = 16;
 

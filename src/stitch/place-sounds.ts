@@ -1,5 +1,6 @@
 import { toDb } from '../media/loudness.ts';
 import { truePeak } from '../media/true-peak.ts';
+import { fromWords } from '../media/words.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import type { BedCue, Cue } from '../model/timeline.ts';
 import { BIN_SAMPLES } from '../model/units.ts';
@@ -59,7 +60,7 @@ async function placeBed(
   const asset = assets.get(cue.asset);
   if (asset === undefined) return undefined;
   const mixed = await render(cue.at, cue.at + cue.samples);
-  const peak = truePeak(Float32Array.from(mixed, (sample) => sample / 32_768));
+  const peak = truePeak(fromWords(mixed));
   const bins = bedBins(cue, asset.measure.bins);
   const measure = { samples: cue.samples, lufs: asset.measure.lufs, truePeak: toDb(peak), bins };
   const { fadeIn, fadeOut, points } = cue;

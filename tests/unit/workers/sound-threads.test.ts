@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { measureStretch } from '../../../src/media/measure-stretch.ts';
+import { toWords } from '../../../src/media/words.ts';
 import { inlineClipMaker } from '../../../src/speech/clip-maker.ts';
 import { makeTone, TONE_RATE } from '../../../src/speech/providers/tone-sound.ts';
 import { readClip } from '../../../src/store/clip-store.ts';
@@ -42,7 +43,7 @@ it('says what the system says of a place where nothing can be kept', async () =>
 });
 
 it('measures a stretch in a thread as here', async () => {
-  const stretch = { samples: sound.samples.slice(), channels: 1, lead: 0, own: sound.samples.length };
+  const stretch = { samples: toWords(sound.samples), channels: 1, lead: 0, own: sound.samples.length };
   const measured = measureStretch(stretch);
   expect(await threads.measureStretch(stretch)).toEqual(measured);
   expect(measured.peak).toBeGreaterThan(0.1);
