@@ -18,6 +18,8 @@ export interface FrameRange {
   /** Length of the whole programme. */
   readonly samples: Samples;
   readonly render: RenderSamples;
+  /** Told when an encoder has got all its sound and is still at work on it: time for something else. */
+  readonly onFed?: (() => void) | undefined;
   readonly fromFrame: number;
   readonly toFrame: number;
 }
@@ -127,6 +129,7 @@ async function feed(input: Writable, range: FrameRange, startFrame: number): Pro
   }
   await taken;
   input.end();
+  range.onFed?.();
 }
 
 function write(stream: Writable, bytes: Uint8Array): Promise<void> {

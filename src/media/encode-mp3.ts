@@ -23,6 +23,8 @@ export interface Mp3Job extends Mp3Format {
   readonly workers: number;
   /** An older master whose frames are copied where encoding would give the same again. */
   readonly older?: OlderMp3;
+  /** Told when an encoder has got all its sound and is still at work on it. */
+  readonly onFed?: (() => void) | undefined;
   /** Told how many of all frames are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -109,8 +111,8 @@ async function fillFrames(
   ffmpeg: Ffmpeg,
   signal?: AbortSignal,
 ): Promise<number> {
-  const { bitrateKbps, channels, samples, render, older } = job;
-  const programme = { format: { bitrateKbps, channels }, samples, render };
+  const { bitrateKbps, channels, samples, render, onFed, older } = job;
+  const programme = { format: { bitrateKbps, channels }, samples, render, onFed };
   const copies = older === undefined ? [] : await findCopies(programme, older);
   const ranges = framesBeside(copies, frames);
   const work = { ranges: shareOutFrames(ranges, job.workers), workers: job.workers };

@@ -15,6 +15,8 @@ export interface MasteringTools {
   readonly ffmpeg: Ffmpeg;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onMastered?: (report: MasteringReport) => void;
+  /** Told, once or more often, when encoders are at work and nothing else is to be done. */
+  readonly onFed?: (() => void) | undefined;
 }
 
 /** The masters in the order of their plans, what was done for each, and the podcast's peaks. */
@@ -26,7 +28,7 @@ export interface MadeMasters {
 
 /** Makes MP3s one after another, each on all encoders, and beside them the files of encoders that cannot share their work. */
 export async function makeMasters(
-  { ffmpeg, onProgress, onMastered }: MasteringTools,
+  { ffmpeg, onProgress, onMastered, onFed }: MasteringTools,
   planned: readonly PlannedMaster[],
   signal: AbortSignal,
 ): Promise<MadeMasters> {
@@ -44,7 +46,8 @@ export async function makeMasters(
       // The waveform is that of the podcast, which is always the first.
       const noted = index === 0 ? createFramePeaks(job.samples) : undefined;
       const render = noted === undefined ? job.render : noted.tap(toAsync(job.render));
-      const written = await keepOrEncode({ ...job, render, onProgress: onJob }, ffmpeg, both);
+      const told = job.kind === 'mp3' ? { ...job, onFed } : job;
+      const written = await keepOrEncode({ ...told, render, onProgress: onJob }, ffmpeg, both);
       onMastered?.(written.report);
       mastering[index] = written.report;
       masters[index] = { ...master, bytes: written.bytes, sha256: written.sha256 };

@@ -19,6 +19,15 @@ export interface LoudnessParts {
   readonly encoderDb: number;
 }
 
+/** Reckons a report when it is first asked for, while encoders are at work for instance. */
+export function prepareReport(parts: LoudnessParts): () => LoudnessReport {
+  let known: LoudnessReport | undefined;
+  return () => {
+    known ??= reportLoudness(parts);
+    return known;
+  };
+}
+
 /** Tells how an episode sounds, from what is known of its sounds: nothing is listened to. */
 export function reportLoudness(parts: LoudnessParts): LoudnessReport {
   const { timeline, master, sounds, encoderDb } = parts;

@@ -13,6 +13,7 @@ import { planMasters } from './plan-masters.ts';
 import { prepareTheme, type ShowSound } from './prepare-theme.ts';
 import { createClipReader, readMeasures } from './read-clips.ts';
 import { removeOldMasters } from './remove-old-masters.ts';
+import { prepareReport } from './report-loudness.ts';
 import { writeReports } from './write-reports.ts';
 
 /** What an episode is stitched from. */
@@ -51,12 +52,11 @@ export async function stitch(request: StitchRequest, signal: AbortSignal): Promi
   const source = { home, episode, about: request, ...parts, encoder, workers };
   const planned = await planMasters(source, show.renditions, signal);
   const media = mediaFolder(home, episode);
-  const { masters, mastering, peaks } = await makeMasters(request, planned, signal);
   const [podcast] = planned;
-  const reported =
-    podcast === undefined
-      ? undefined
-      : writeReports({ script, timeline, measures, ...podcast, media, peaks, mastering });
+  const sound = podcast && { script, timeline, measures, ...podcast };
+  const report = sound && prepareReport(sound);
+  const { masters, mastering, peaks } = await makeMasters({ ...request, onFed: report }, planned, signal);
+  const reported = sound && report && writeReports({ ...sound, report, media, peaks, mastering });
   const removed = mastersToKeep(request, masters).then((kept) => removeOldMasters(media, kept));
   await Promise.all([reported, removed]);
   return { format: 'readout-timeline/1', ...timeline, masters: [...masters] };

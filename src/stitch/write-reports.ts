@@ -1,18 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loudnessReportSchema } from '../model/loudness-report.ts';
+import { type LoudnessReport, loudnessReportSchema } from '../model/loudness-report.ts';
 import type { MasteringReport } from '../model/mastering.ts';
 import { readJson, writeJson } from '../store/json-file.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { drawLoudness } from './draw-loudness.ts';
 import { waveformOf } from './frame-peaks.ts';
-import { type LoudnessParts, reportLoudness } from './report-loudness.ts';
+import type { LoudnessParts } from './report-loudness.ts';
 
 const LOUDNESS = 'loudness.json';
 const MASTERING = 'mastering.json';
 
 /** What is told of an episode's masters. */
 export interface ReportParts extends LoudnessParts {
+  readonly report: () => LoudnessReport;
   readonly media: string;
   readonly peaks: Int8Array;
   readonly mastering: readonly MasteringReport[];
@@ -26,7 +27,7 @@ export async function writeReports(parts: ReportParts): Promise<void> {
   const { media, timeline, peaks, mastering } = parts;
   const told = writeJson(join(media, MASTERING), { format: 'readout-mastering/1', masters: mastering });
   if (mastering[0]?.reason === 'kept' && (await isReported(parts))) return told;
-  const report = reportLoudness(parts);
+  const report = parts.report();
   await Promise.all([
     told,
     writeAtomic(join(media, 'loudness.svg'), drawLoudness(report, timeline.chapters, timeline.samples)),
