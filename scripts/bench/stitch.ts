@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchStitching, NAMES, type StitchingFigures } from './stitching/bench-stitching.ts';
 
-// All targets of stitching, side by side in one run: `npx tsx scripts/bench/stitch.ts [--clips 60,600] [--rounds 3] [--long]`.
+// All targets of stitching, side by side in one run: `npm run build && npx tsx scripts/bench/stitch.ts [--clips 60,600] [--rounds 3] [--long]`.
 // `--long` adds 6,000 clips (11 hours of sound). Other tools are measured up to 600 clips.
 
 const { values } = parseArgs({

@@ -1,31 +1,28 @@
-import { lufsToPower, powerToLufs } from './loudness.ts';
+import { BINS_PER_STEP, lufsToPower, powerToLufs, sumSteps } from './loudness.ts';
 
-const BINS_PER_STEP = 5;
 const BINS_PER_SECOND = 50;
 /** A short-term block is three seconds long (EBU Tech 3341). */
-const BINS_PER_BLOCK = 3 * BINS_PER_SECOND;
+const STEPS_PER_SECOND = BINS_PER_SECOND / BINS_PER_STEP;
+const STEPS_PER_BLOCK = 3 * STEPS_PER_SECOND;
 const ABSOLUTE_GATE = lufsToPower(-70);
 /** 20 LU below the mean. */
 const RELATIVE_GATE = 0.01;
 
 /** Short-term loudness (3 s) at each whole second, the middle of its block, on a plain mono meter, LUFS. */
 export function shortTermCurve(bins: ArrayLike<number>): number[] {
-  const sums = runningSums(bins);
+  const steps = sumSteps(bins);
   const seconds = Math.floor(bins.length / BINS_PER_SECOND);
-  return Array.from({ length: seconds }, (_, second) => {
-    const middle = second * BINS_PER_SECOND;
-    return powerToLufs(meanPower(sums, middle - BINS_PER_BLOCK / 2, middle + BINS_PER_BLOCK / 2));
-  });
+  return Array.from({ length: seconds }, (_, second) =>
+    powerToLufs(blockPower(steps, second * STEPS_PER_SECOND - STEPS_PER_BLOCK / 2)),
+  );
 }
 
 /** Loudness range in LU (EBU Tech 3342): from the 10th to the 95th percentile of short-term loudness, both gates applied. */
 export function loudnessRange(bins: ArrayLike<number>): number {
-  const sums = runningSums(bins);
-  const powers = new Float64Array(Math.max(0, Math.floor((bins.length - BINS_PER_BLOCK) / BINS_PER_STEP) + 1));
-  for (let index = 0; index < powers.length; index++) {
-    const start = index * BINS_PER_STEP;
-    powers[index] = meanPower(sums, start, start + BINS_PER_BLOCK);
-  }
+  const steps = sumSteps(bins);
+  const wholeSteps = Math.floor(bins.length / BINS_PER_STEP);
+  const powers = new Float64Array(Math.max(0, wholeSteps - STEPS_PER_BLOCK + 1));
+  for (let from = 0; from < powers.length; from++) powers[from] = blockPower(steps, from);
   const heard = powers.filter((power) => power >= ABSOLUTE_GATE);
   const gate = (heard.reduce((sum, power) => sum + power, 0) / heard.length) * RELATIVE_GATE;
   const loud = heard.filter((power) => power >= gate).sort();
@@ -34,14 +31,10 @@ export function loudnessRange(bins: ArrayLike<number>): number {
   return at(0.95) - at(0.1);
 }
 
-function runningSums(bins: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(bins.length + 1);
-  for (let index = 0; index < bins.length; index++) sums[index + 1] = (sums[index] ?? 0) + (bins[index] ?? 0);
-  return sums;
-}
-
-/** Mean of the bins in a block; beyond both ends it is silent. */
-function meanPower(sums: Float64Array, from: number, to: number): number {
-  const [start, end] = [Math.max(0, from), Math.min(sums.length - 1, to)];
-  return Math.max(0, (sums[end] ?? 0) - (sums[start] ?? 0)) / (to - from);
+/** Mean power of a block; beyond both ends it is silent. */
+function blockPower(steps: Float64Array, from: number): number {
+  const end = Math.min(steps.length, from + STEPS_PER_BLOCK);
+  let sum = 0;
+  for (let step = Math.max(0, from); step < end; step++) sum += steps[step] ?? 0;
+  return sum / (STEPS_PER_BLOCK * BINS_PER_STEP);
 }

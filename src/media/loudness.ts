@@ -27,7 +27,8 @@ export function lufsToPower(lufs: number): number {
   return 10 ** ((lufs + 0.691) / 10);
 }
 
-const BINS_PER_STEP = 5;
+/** Bins in 100 ms, by which blocks are apart. */
+export const BINS_PER_STEP = 5;
 const STEPS_PER_BLOCK = 4;
 const BINS_PER_BLOCK = BINS_PER_STEP * STEPS_PER_BLOCK;
 const ABSOLUTE_GATE = lufsToPower(-70);
@@ -47,17 +48,26 @@ export function programmeLufs(bins: ArrayLike<number>): number | undefined {
 
 /** Mean power of each block, from the sums of the steps that it shares with its neighbours. */
 function blockPowers(bins: ArrayLike<number>): Float64Array {
-  const steps = new Float64Array(Math.floor(bins.length / BINS_PER_STEP));
-  for (let bin = 0; bin < steps.length * BINS_PER_STEP; bin++) {
-    const step = Math.floor(bin / BINS_PER_STEP);
-    steps[step] = (steps[step] ?? 0) + (bins[bin] ?? 0);
-  }
-  const blocks = new Float64Array(Math.max(0, steps.length - STEPS_PER_BLOCK + 1));
+  const steps = sumSteps(bins);
+  const wholeSteps = Math.floor(bins.length / BINS_PER_STEP);
+  const blocks = new Float64Array(Math.max(0, wholeSteps - STEPS_PER_BLOCK + 1));
   for (let index = 0; index < blocks.length; index++) {
     const sum = (steps[index] ?? 0) + (steps[index + 1] ?? 0) + (steps[index + 2] ?? 0) + (steps[index + 3] ?? 0);
     blocks[index] = sum / BINS_PER_BLOCK;
   }
   return blocks;
+}
+
+/** The sum of each five bins, and of fewer at the end. Blocks are made of them: of bins an episode of ten hours has two millions. */
+export function sumSteps(bins: ArrayLike<number>): Float64Array {
+  const steps = new Float64Array(Math.ceil(bins.length / BINS_PER_STEP));
+  for (let step = 0; step < steps.length; step++) {
+    const end = Math.min(bins.length, (step + 1) * BINS_PER_STEP);
+    let sum = 0;
+    for (let bin = step * BINS_PER_STEP; bin < end; bin++) sum += bins[bin] ?? 0;
+    steps[step] = sum;
+  }
+  return steps;
 }
 
 function meanAbove(powers: Float64Array, gate: number): number | undefined {

@@ -8,7 +8,7 @@ import { type StitchRequest, stitch } from '../../../src/stitch/stitch.ts';
 import { mediaFolder } from '../../../src/store/paths.ts';
 import { makeBenchEpisode } from './make-episode.ts';
 import { concatAndNormalise, encodeBare, hasPydub, joinWithPydub, writeClipFiles } from './others.ts';
-import { watchMemory } from './peak-memory.ts';
+import { stitchAlone } from './peak-memory.ts';
 
 const run = promisify(execFile);
 const SIGNAL = new AbortController().signal;
@@ -49,9 +49,7 @@ export async function benchStitching(
   // The same clips under the same keys.
   const full = await makeBenchEpisode(home, clips, 'default');
   const request = inFolder(full.request, 'full');
-  const memory = watchMemory();
-  const file = await stitch(request, SIGNAL);
-  const megabytes = memory.stop();
+  const { file, megabytes } = await stitchAlone(request);
   const heard = await measureFile(masterPath(request, file), request.ffmpeg);
   const programme = join(home, 'programme.wav');
   await run('ffmpeg', ['-v', 'error', '-y', '-i', masterPath(request, file), programme]);
