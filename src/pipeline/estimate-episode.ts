@@ -4,7 +4,7 @@ import type { Edit } from '../model/edits.ts';
 import type { Script, Segment, Speaker } from '../model/script.ts';
 import type { Show } from '../model/show.ts';
 import { writeScript } from '../script/write-script.ts';
-import { hasGoodTake } from '../speech/obtain-take.ts';
+import { hasGoodTake } from '../speech/find-take.ts';
 import { countUnits, type Price, predictCost } from '../speech/prices.ts';
 import { takeKey } from '../speech/take-key.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';

@@ -1,17 +1,18 @@
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { readSound } from '../media/read-sound.ts';
 import type { Sound } from '../media/sound.ts';
-import type { Charge, Take } from '../model/clip.ts';
+import type { Take } from '../model/clip.ts';
 import type { EpisodeReference } from '../model/episode.ts';
 import { ReadoutError } from '../model/readout-error.ts';
-import { readTake, readTakeSound, writeTake, writeTakeRecord } from '../store/take-store.ts';
+import { readTakeSound, writeTake, writeTakeRecord } from '../store/take-store.ts';
 import { type Asking, askProvider } from './ask-provider.ts';
 import { CHECK_VERSION, checkTake, checkWords, type TakeLimits } from './check-take.ts';
+import { readTakes } from './find-take.ts';
 import { defaultRetryPolicy, type Retry, type RetryPolicy, withRetries } from './retry.ts';
 import { throwIfStopped } from './stopped.ts';
 import { takeKey } from './take-key.ts';
 import type { TakeLock } from './take-lock.ts';
-import type { SpeechRequest, SpeechResult, TtsProvider } from './tts-provider.ts';
+import type { SpeechRequest, SpeechResult } from './tts-provider.ts';
 
 /** How often one build asks for the same utterance before it gives up. */
 const TRIES = 3;
@@ -40,31 +41,6 @@ export interface ObtainedTake {
   readonly billed: number;
 }
 
-/** The good take of a request with the lowest number; undefined where there is none yet. */
-export async function findTake({ home, provider }: TakeSource, request: SpeechRequest): Promise<Take | undefined> {
-  return (await readTakes(home, provider, request)).good;
-}
-
-/** Whether a request needs not be made: its take is there. */
-export async function hasGoodTake(
-  { home, provider }: Pick<TakeSource, 'home' | 'provider'>,
-  request: SpeechRequest,
-): Promise<boolean> {
-  const { good } = await readTakes(home, provider, request);
-  return good !== undefined;
-}
-
-/** What a request's takes cost, the good one and those refused before it. */
-export async function chargesOf({ home, provider }: TakeSource, request: SpeechRequest): Promise<Charge[]> {
-  if (!provider.capabilities.isBilled) return [];
-  const { good, refused } = await readTakes(home, provider, request);
-  return [...refused, ...(good === undefined ? [] : [good])].map(({ key, billed, costUsd }) => ({
-    take: key,
-    billed,
-    ...(costUsd === undefined ? {} : { costUsd }),
-  }));
-}
-
 /** Decodes a take that is kept; undefined where its sound is gone. */
 export async function readTakeAsSound(
   { home, ffmpeg }: TakeSource,
@@ -91,29 +67,6 @@ export function obtainTake(source: TakeSource, request: SpeechRequest, signal?: 
     if (found === undefined && last !== undefined && provider.capabilities.isDeterministic) throw notGood(last);
     return buyTake(source, request, found?.number ?? next, held);
   });
-}
-
-/** What is kept of one request. */
-interface KnownTakes {
-  readonly good: Take | undefined;
-  readonly refused: readonly Take[];
-  /** Number of the first take that was never bought. */
-  readonly next: number;
-}
-
-/** Every take of a request until the first good one. */
-export async function readTakes(
-  home: string,
-  provider: Pick<TtsProvider, 'provider' | 'identity' | 'capabilities'>,
-  request: SpeechRequest,
-): Promise<KnownTakes> {
-  const refused: Take[] = [];
-  for (let number = 1; ; number++) {
-    const take = await readTake(home, takeKey(provider, request, number));
-    if (take === undefined) return { good: undefined, refused, next: number };
-    if (take.refused === undefined) return { good: take, refused, next: number };
-    refused.push(take);
-  }
 }
 
 /** Takes that older checks refused may be good by today's: they were paid for. */

@@ -4,7 +4,8 @@ import { ReadoutError } from '../model/readout-error.ts';
 import type { Segment, Speaker } from '../model/script.ts';
 import { splitUtterances } from '../ssml/split-utterances.ts';
 import { readTakeSound, writeTakeRecord } from '../store/take-store.ts';
-import { readTakes, type TakeSource } from './obtain-take.ts';
+import { readTakes } from './find-take.ts';
+import type { TakeSource } from './obtain-take.ts';
 import { requestOf } from './speech-request.ts';
 
 /** Nothing louder than this anywhere: there is nothing to hear, whoever accepts it. Share of full scale, some -50 dB. */

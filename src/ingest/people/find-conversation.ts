@@ -3,17 +3,19 @@ import { vocabulary } from '../conventions/vocabulary.ts';
 import { cutText } from '../passages/cut-text.ts';
 import { drop, type Passage } from '../passages/passage.ts';
 import { assignTurns, createAbout, NOBODY } from './assign-turns.ts';
+import { findCandidates } from './find-candidates.ts';
 import { nameByCastList } from './find-cast-list.ts';
 import { type DashTurns, findDashTurns } from './find-dash-turns.ts';
 import { findGuestName } from './find-guest-name.ts';
 import type { Label } from './find-label.ts';
-import { findCandidates, findInterruptions, findLabels } from './find-labels.ts';
+import { findInterruptions, findLabels } from './find-labels.ts';
 import { findNamesInText, type NamesInText } from './find-names-in-text.ts';
 import type { Surroundings } from './find-roles.ts';
 import { addOtherSide, findSides, GUEST, INTERVIEWER, type Sides } from './find-sides.ts';
 import { findStrayLabels } from './find-stray-labels.ts';
 import { findUnlabelledQuestions } from './find-unlabelled-questions.ts';
 import { gatherPeople, personIds, type Speaker, toPerson } from './gather-people.ts';
+import { introductionOf, type Page, surroundingsOf } from './introduction.ts';
 import { labelRole } from './label-role.ts';
 import { nameKey } from './name-shape.ts';
 
@@ -24,13 +26,6 @@ export interface Conversation {
   /** Person id of each passage's speaker. */
   readonly speakers: readonly string[];
   readonly people: readonly Person[];
-}
-
-/** What is known of the page besides its passages. */
-interface Page {
-  readonly title: string;
-  readonly author: string | undefined;
-  readonly source: string;
 }
 
 const PARAGRAPH = 'paragraph' as const;
@@ -186,19 +181,6 @@ function cutLabel(passage: Passage, label: Label | undefined, source: string): P
   const kind =
     passage.kind === 'heading' || passage.kind === 'term' || passage.kind === 'table-row' ? 'paragraph' : passage.kind;
   return { ...cut, kind };
-}
-
-function surroundingsOf(passages: readonly Passage[], end: number, page: Page): Surroundings {
-  return { introduction: `${page.title}\n${introductionOf(passages, end)}`, author: page.author };
-}
-
-/** What is read before the conversation begins, as far as it is an introduction. */
-function introductionOf(passages: readonly Passage[], end: number): string {
-  return passages
-    .slice(0, Math.min(end, 12))
-    .filter(({ fate }) => fate.use !== 'dropped')
-    .map(({ text }) => text.slice(0, 2_000))
-    .join('\n');
 }
 
 /** The least of many indices. */

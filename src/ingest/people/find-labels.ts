@@ -1,8 +1,7 @@
 import { vocabulary } from '../conventions/vocabulary.ts';
 import type { Passage } from '../passages/passage.ts';
 import { endsSentence, endsWithQuestion, wordsOf } from '../passages/words.ts';
-import { findCastList } from './find-cast-list.ts';
-import { findLabel, type Label } from './find-label.ts';
+import type { Label } from './find-label.ts';
 import type { NamesInText } from './find-names-in-text.ts';
 import { countSupport, type Group, groupLabels, isWeak } from './label-groups.ts';
 import { isNobody, labelRole } from './label-role.ts';
@@ -11,31 +10,6 @@ import { isInitials, isTitle, nameWords } from './name-shape.ts';
 
 /** No conversation has more; a list of as many names is something else. */
 const MOST_SPEAKERS = 300;
-
-/** Everything on a page that has the form of a label, by index of its passage. */
-export function findCandidates(passages: readonly Passage[]): ReadonlyMap<number, Label> {
-  const candidates = new Map<number, Label>();
-  const cast = findCastList(passages);
-  for (const [index, passage] of passages.entries()) {
-    const isRead = passage.fate.use === 'spoken' && passage.isTitle !== true && !cast.has(index);
-    const label = isRead ? findLabel(passage) : undefined;
-    if (label !== undefined && isFollowed(passages, index, label)) candidates.set(index, label);
-  }
-  return readInitials(passages, candidates);
-}
-
-/** Where nobody is labelled `Q`, the `A. ` of `A. Okoro: ` answers nobody: it begins a name. */
-function readInitials(passages: readonly Passage[], candidates: Map<number, Label>): ReadonlyMap<number, Label> {
-  const letters = [...candidates].filter(([, { form }]) => form === 'letter');
-  const asking = [...candidates.values()].filter(({ told }) => told === 'interviewer').length;
-  if (letters.length === 0 || asking > 1) return candidates;
-  for (const [index] of letters) {
-    const passage = passages[index];
-    const label = passage === undefined ? undefined : findLabel(passage, false);
-    if (label?.form === 'colon' && label.key.includes(' ')) candidates.set(index, label);
-  }
-  return candidates;
-}
 
 /**
  * The passages that begin with a speaker's label, by index. A label is one if the page behaves like a conversation:
@@ -71,13 +45,6 @@ export function findInterruptions(
   const isInterruption = ([index, label]: [number, Label]) =>
     !labels.has(index) && label.isBold && label.form === 'colon' && isNobody(label.name);
   return new Set([...candidates].filter(isInterruption).map(([index]) => index));
-}
-
-/** A label on a line of its own needs something after it. */
-function isFollowed(passages: readonly Passage[], index: number, label: Label): boolean {
-  if (label.form !== 'own-line' && label.form !== 'timed' && label.form !== 'term') return true;
-  const next = passages[index + 1];
-  return next !== undefined && next.kind !== 'heading' && next.text.trim() !== '';
 }
 
 function isCredible({ name, key, labels }: Group, count: number, names: NamesInText): boolean {

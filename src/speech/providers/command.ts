@@ -1,15 +1,16 @@
-import { access, constants, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Capabilities, genderSchema } from '../../model/capabilities.ts';
 import { ReadoutError } from '../../model/readout-error.ts';
 import { parseSettings } from '../parse-settings.ts';
+import { programReadiness } from '../program-readiness.ts';
 import type { InstanceSettings, ProviderKind } from '../provider-kind.ts';
 import { asServiceText, requireSpeakable } from '../request-check.ts';
 import { type ProgramCall, runProgram } from '../run-program.ts';
 import { throwIfStopped } from '../stopped.ts';
-import type { Readiness, SpeechRequest, TtsProvider } from '../tts-provider.ts';
+import type { SpeechRequest, TtsProvider } from '../tts-provider.ts';
 
 const MAXIMUM_BYTES = 200_000_000;
 
@@ -84,7 +85,7 @@ function createCommand(settings: InstanceSettings): TtsProvider {
         instance,
         rank,
       })),
-    readiness: (signal) => readiness(chosen.command[0], chosen.version, signal),
+    readiness: (signal) => programReadiness(chosen.command[0], chosen.version, signal),
     async speak(request, signal) {
       throwIfStopped(signal);
       const voice = requireSpeakable(request, { instance, capabilities: own, voices: chosen.voices });
@@ -180,23 +181,3 @@ function extensionOf({ mediaType }: Pick<Settings, 'mediaType'>): string {
   const known: Readonly<Record<string, string>> = { mpeg: 'mp3', 'x-wav': 'wav', wave: 'wav', l16: 'pcm', mp4: 'm4a' };
   return known[type] ?? type.replace(/[^a-z0-9]/gu, '');
 }
-
-async function readiness(program: string, version: string, signal: AbortSignal | undefined): Promise<Readiness> {
-  const missing = {
-    kind: 'missing',
-    what: `the program ${program}`,
-    remedy: 'Install it, or correct its name.',
-  } as const;
-  try {
-    if (program.includes('/')) await access(program, constants.X_OK);
-    else await runProgram({ ...LOOK_UP, programArguments: ['--', program] }, signal);
-    return { kind: 'ready', version };
-  } catch (error) {
-    if (error instanceof ReadoutError && error.code === 'stopped') throw error;
-    // Without the means to look it up it is left to the first use.
-    return error instanceof ReadoutError && error.code === 'tool-missing' ? { kind: 'ready', version } : missing;
-  }
-}
-
-/** Finds a program on the PATH without running it. */
-const LOOK_UP = { program: 'which', input: '', timeoutMs: 5_000, maximumBytes: 10_000 } as const;
