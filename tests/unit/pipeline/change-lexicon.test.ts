@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Episode } from '../../../src/model/episode.ts';
 import { addLexiconEntry, findAffected, removeLexiconEntry } from '../../../src/pipeline/change-lexicon.ts';
 import { writeScript } from '../../../src/script/write-script.ts';
@@ -17,13 +17,13 @@ const never = new AbortController().signal;
 let home: string;
 let surroundings: { home: string; show: string; lock: TakeLock };
 
-beforeAll(async () => {
+beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'readout-lexicon-'));
   await writeShow(home, makeShow());
   surroundings = { home, show: 'default', lock: createLocalTakeLock() };
   for (const id of ['published', 'waiting']) await writeEpisode(id);
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true }));
 
 async function writeEpisode(id: string): Promise<void> {
   const { script } = writeScript({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
 import { cutInRecording } from '../../../src/speech/cut-in-recording.ts';
 import { readClip } from '../../../src/store/clip-store.ts';
@@ -20,13 +20,13 @@ describe('a recorded segment', () => {
   let home: string;
   let path: string;
   const cut = () => cutInRecording({ home, episode, segment, recording, ffmpeg, targetLufs: -19, ceilingDbtp: -3.5 });
-  beforeAll(async () => {
+  beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'readout-cut-in-'));
     path = join(sourceFolder(home, episode), file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, sound);
   });
-  afterAll(() => rm(home, { recursive: true, force: true }));
+  afterEach(() => rm(home, { recursive: true, force: true }));
 
   it('gets one levelled clip for all of its sentences, for nothing', async () => {
     const clips = await cut();
@@ -48,7 +48,6 @@ describe('a recorded segment', () => {
   });
 
   it('is refused where another file lies under its name', async () => {
-    await rm(join(home, 'clips'), { recursive: true, force: true });
     await writeFile(path, wavFile(babble(2, { seed: 5 })));
     await expect(cut()).rejects.toMatchObject({
       code: 'bad-file',

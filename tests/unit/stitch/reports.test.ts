@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFfmpeg } from '../../../src/media/ffmpeg.ts';
 import { loudnessReportSchema } from '../../../src/model/loudness-report.ts';
 import type { TimelineFile } from '../../../src/model/timeline.ts';
@@ -22,7 +22,7 @@ describe('the reports beside a master', () => {
   let request: StitchRequest;
   const read = (name: string): Promise<string> => readFile(join(mediaFolder(home, EPISODE), name), 'utf8');
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'readout-reports-'));
     const segments = ['a', 'b', 'c', 'd'].map((id, index) => makeSegment(id, { speaker: `p${index % 2}` }));
     const said: Record<string, ReturnType<typeof makeUtterance>[]> = {};
@@ -40,7 +40,7 @@ describe('the reports beside a master', () => {
     request = { home, episode: EPISODE, script, clips: makeClips(said), show, ffmpeg, workers: 2 };
     file = await stitch(request, new AbortController().signal);
   }, 60_000);
-  afterAll(() => rm(home, { recursive: true, force: true }));
+  afterEach(() => rm(home, { recursive: true, force: true }));
 
   it('tell loudness and range as the meter of ffmpeg does, and each speaker alone', async () => {
     const report = loudnessReportSchema.parse(JSON.parse(await read('loudness.json')));
@@ -80,6 +80,7 @@ describe('the reports beside a master', () => {
       { reason: 'new', frames, encoded: frames },
     ]);
   });
+
   it('are left alone by a build that changes nothing, and made again where one is gone', async () => {
     const numbers = async (): Promise<number[]> => {
       const found = ['loudness.json', 'loudness.svg', 'peaks.json'].map((name) =>
