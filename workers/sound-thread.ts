@@ -17,8 +17,12 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+// Sounds are handed over, so that clips may be made in their own memory.
 answerQuestions((question) => {
   const asked = questionSchema.parse(question);
   if (asked.kind === 'stretch') return { value: measureStretch(asked.stretch), transfer: [] };
-  return { value: writeClipNow(asked.home, asked.recipe, makeClip(asked.sound, asked.recipe)), transfer: [] };
+  return {
+    value: writeClipNow(asked.home, asked.recipe, makeClip(asked.sound, asked.recipe, asked.sound.samples)),
+    transfer: [],
+  };
 });

@@ -17,10 +17,12 @@ export function ffmpegError({ path, doing, cause, said = '' }: FfmpegFailure, si
   const code = errorCode(cause);
   if (code === 'ENOENT' || code === 'EACCES') return missingError(path, cause);
   if (isFull(code) || /No space left on device|Disk quota exceeded/u.test(said)) return fullError(doing, cause);
+  const refused = REFUSED.exec(said);
+  if (refused !== null) return formatError(doing, refused[1], withWords(cause, said));
   if (UNREADABLE.test(said)) {
     return new ReadoutError('bad-file', `ffmpeg found no sound it can read while ${doing}.`, {
       hint: 'Check that it is a sound file, and a whole one.',
-      cause: cause instanceof Error ? new Error(`${cause.message}\n${said}`) : cause,
+      cause: withWords(cause, said),
     });
   }
   const message = cause instanceof Error ? cause.message : '';
@@ -33,7 +35,9 @@ export function ffmpegError({ path, doing, cause, said = '' }: FfmpegFailure, si
 
 // What ffmpeg says of the file, not of itself.
 const UNREADABLE =
-  /Invalid data found|Format not on whitelist|No such file|does not contain any stream|matches no streams|moov atom not found/u;
+  /Invalid data found|No such file|does not contain any stream|matches no streams|moov atom not found/u;
+// `[hls @ 0x55c91c03f940] Format not on whitelist 'wav,mp3'`
+const REFUSED = /(?:\[(\w\S*) @ \w+\] )?Format not on whitelist/u;
 
 /** The one error for work on a file that went wrong: stopped, out of disk, or what was thrown. */
 export function fileError(doing: string, cause: unknown, signal?: AbortSignal): ReadoutError {
@@ -55,6 +59,20 @@ function fullError(doing: string, cause: unknown): ReadoutError {
     hint: 'Free some space and run the command again; finished work is kept.',
     cause,
   });
+}
+
+/** A format that ffmpeg knows and Readout does not let it open: rare ones, and all that lead to other files, as playlists do. */
+function formatError(doing: string, format: string | undefined, cause: unknown): ReadoutError {
+  const name = format === undefined ? 'a format' : `the format "${format}"`;
+  return new ReadoutError('bad-file', `Readout met ${name}, which it does not open, while ${doing}.`, {
+    hint: 'Convert the file to WAV or FLAC, and use that instead.',
+    cause,
+  });
+}
+
+/** The error behind a failure, with what ffmpeg wrote. */
+function withWords(cause: unknown, said: string): unknown {
+  return cause instanceof Error ? new Error(`${cause.message}\n${said}`) : cause;
 }
 
 function missingError(path: string, cause: unknown): ReadoutError {

@@ -7,7 +7,7 @@ import { SAMPLE_RATE } from '../model/units.ts';
 import { ffmpegError } from './ffmpeg-error.ts';
 import { type Mp3Encoder, outputOf, startProcess } from './ffmpeg-process.ts';
 import { askOnce } from './program-version.ts';
-import { joinBlocks, readWavStream, type SoundBlock } from './read-wav-stream.ts';
+import { gatherSamples, joinBlocks, readWavStream, type SoundBlock } from './read-wav-stream.ts';
 import { mixToMono, type Sound } from './sound.ts';
 
 /** What a file is decoded to; rate and channels that are left out stay as they are in the file. */
@@ -35,10 +35,10 @@ export interface Ffmpeg {
   version(signal?: AbortSignal): Promise<string>;
   /** Decodes a whole file held in memory (any format) to mono at its own rate. @throws ReadoutError `bad-file` where it cannot be read. */
   decode(bytes: Uint8Array, signal?: AbortSignal): Promise<Sound>;
-  /** Decodes a file to interleaved samples, all in memory: for short files. */
+  /** Decodes a file to interleaved samples, all in memory: for short files. Soon after `enoughSamples` it stops, where that is given. */
   decodeFile(
     path: string,
-    format: { sampleRate: number; channels: number },
+    format: { sampleRate: number; channels: number; enoughSamples?: number },
     signal?: AbortSignal,
   ): Promise<Float32Array>;
   /** Decodes a file of any length block by block. */
@@ -64,7 +64,8 @@ export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
     async decodeFile(file, format, signal) {
       // fluent-ffmpeg crashes the whole process when its program cannot be started, so that is found out first.
       await version(signal);
-      return joinBlocks(await collect(readWavStream(decodeWithFluent(path, file, format, signal))));
+      const blocks = readWavStream(decodeWithFluent(path, file, format, signal));
+      return (await gatherSamples(blocks, format.enoughSamples ?? Number.POSITIVE_INFINITY)).slice();
     },
     startFileEncoder: (settings, signal) =>
       startProcess(path, fileArguments(settings), `encoding ${settings.codec}`, signal),
@@ -72,8 +73,10 @@ export function createFfmpeg({ path }: { readonly path: string }): Ffmpeg {
   };
 }
 
-// A file that is given to us may be a playlist in disguise: only these demuxers may open it, and only from here.
-const DEMUXERS = 'wav,w64,mp3,flac,ogg,aac,mov,matroska,aiff,caf,au,amr,asf,loas';
+// A file that is given to us may be a playlist in disguise: only these demuxers may open it, and only from here. None of them
+// opens another file: "mov" does so only where it is told to, and "avi" reads subtitles with demuxers of this list.
+const DEMUXERS =
+  'wav,w64,mp3,flac,ogg,aac,mov,matroska,aiff,caf,au,amr,asf,loas,wv,tta,ape,ac3,eac3,dts,avi,flv,mpegts,mpeg,voc';
 const READING = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-format_whitelist', DEMUXERS];
 
 function encoderArguments({ bitrateKbps, channels }: { bitrateKbps: number; channels: number }): string[] {
@@ -96,7 +99,9 @@ function fileArguments({ codec, bitrateKbps, metadata, cover, path }: FileEncode
   // The index goes to the front, so that a player can begin before it has everything.
   const container = codec === 'opus' ? ['-f', 'opus'] : ['-movflags', '+faststart', '-f', 'ipod'];
   const output = ['-b:a', `${bitrateKbps}k`, ...exact, ...container, '-y', `file:${path}`];
-  return ['-hide_banner', '-loglevel', 'error', ...sound, ...about, ...picture, ...parts, ...encoder, ...output];
+  // Without "xerror" ffmpeg ends well where the disk is too full for the end of the file.
+  const first = ['-hide_banner', '-loglevel', 'error', '-xerror'];
+  return [...first, ...sound, ...about, ...picture, ...parts, ...encoder, ...output];
 }
 
 async function decodeBytes(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<Sound> {

@@ -7,6 +7,7 @@ import { resample } from './resample.ts';
 import type { Sound } from './sound.ts';
 import { trimSilence } from './trim-silence.ts';
 import { truePeak } from './true-peak.ts';
+import { cleanSamples } from './wav.ts';
 import { fromWords, toWords } from './words.ts';
 
 /** Part of every clip's key: raised whenever the same take would give another clip. */
@@ -26,16 +27,21 @@ const FADE_SAMPLES = SAMPLE_RATE * 0.005;
 /**
  * Makes a clip of a take: trims silence, resamples once to 48 kHz, fades the edges over 5 ms and levels it under a true-peak
  * limiter. Pure, and about 1 ms of work for each second of sound.
+ * @param room As many samples as the sound has, to work in. Whoever does not need the sound any more may give its own samples.
  */
-export function makeClip(sound: Sound, level: ClipLevel): MadeClip {
-  const trimmed = trimSilence({ samples: removeOffset(sound), sampleRate: sound.sampleRate });
+export function makeClip(
+  sound: Sound,
+  level: ClipLevel,
+  room: Float32Array = new Float32Array(sound.samples.length),
+): MadeClip {
+  const trimmed = trimSilence({ samples: removeOffset(sound, room), sampleRate: sound.sampleRate });
   const resampled = resample(trimmed, sound.sampleRate);
   fadeEdges(resampled);
   const { samples, bins, lufs } = levelSound(resampled, level);
   const pcm = toWords(samples);
   const measure = { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins };
-  // What was trimmed is a view of an array of its own, so the view's place is what was cut off before it.
-  const startMs = (trimmed.byteOffset / trimmed.BYTES_PER_ELEMENT / sound.sampleRate) * 1000;
+  // What was trimmed is a view of the room, so the view's place in it is what was cut off before.
+  const startMs = ((trimmed.byteOffset - room.byteOffset) / trimmed.BYTES_PER_ELEMENT / sound.sampleRate) * 1000;
   return { pcm, measure, startMs };
 }
 
@@ -46,20 +52,19 @@ export function levelClip(clip: Int16Array, level: ClipLevel): MadeClip {
   return { pcm, measure: { samples: pcm.length, lufs, truePeak: toDb(truePeak(samples)), bins } };
 }
 
-/** A copy without what lies below 5 Hz, which would click at both edges and pass for sound in silence, and without numbers that are none. */
-function removeOffset({ samples, sampleRate }: Sound): Float32Array {
-  const clean = new Float32Array(samples.length);
+/** Fills the room with the sound, less broken samples and what lies below 5 Hz, which would click at both edges and pass for sound in silence. */
+function removeOffset({ samples, sampleRate }: Sound, room: Float32Array): Float32Array {
   const kept = 1 - (2 * Math.PI * LOWEST_HERTZ) / sampleRate;
-  const first = samples[0] ?? 0;
+  const [first = 0] = cleanSamples(samples.slice(0, 1));
   const place = layOut();
   const [state, sound] = [place(2 * Float64Array.BYTES_PER_ELEMENT), place(BLOCK * Float32Array.BYTES_PER_ELEMENT)];
-  doublesAt(state, 2).set([Number.isFinite(first) ? first : 0, 0]);
+  doublesAt(state, 2).set([first, 0]);
   for (const { at, count } of blocksOf(samples.length)) {
     floatsAt(sound, count).set(samples.subarray(at, at + count));
     kernels.removeOffset(sound, kept, state, count);
-    clean.set(floatsAt(sound, count), at);
+    room.set(floatsAt(sound, count), at);
   }
-  return clean;
+  return room;
 }
 
 /** Fades both edges in place. */

@@ -59,6 +59,37 @@ export function joinBlocks(blocks: readonly SoundBlock[]): Float32Array {
   return joined;
 }
 
+/** Room where nobody knows how much will come: a minute or so, and twice as much each time that it is full. */
+const UNKNOWN_SAMPLES = 2 ** 22;
+/** More than the one block has with which there is enough. */
+const SPARE_SAMPLES = 2 ** 16;
+
+/**
+ * All samples of blocks as they come, interleaved, up to the block with which there are more than `enough`: whatever makes the blocks
+ * ends then. No block and no second copy is kept, and a thread that they are given to has them without a copy as well.
+ */
+export async function gatherSamples(blocks: AsyncIterable<SoundBlock>, enough: number): Promise<Float32Array> {
+  let gathered = sharedSamples(Number.isFinite(enough) ? enough + SPARE_SAMPLES : UNKNOWN_SAMPLES);
+  let length = 0;
+  for await (const block of blocks) {
+    const end = length + samplesIn(block);
+    if (end > gathered.length) {
+      const larger = sharedSamples(Math.max(end, 2 * gathered.length));
+      larger.set(gathered.subarray(0, length));
+      gathered = larger;
+    }
+    readSamples(block.data, block.format, gathered.subarray(length, end));
+    length = end;
+    if (length > enough) break;
+  }
+  return gathered.subarray(0, length);
+}
+
+/** Room for the longest sound allowed costs no more than the sound: the system gives such memory only as it is written to. */
+function sharedSamples(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
+}
+
 function unreadable(): ReadoutError {
   return new ReadoutError('bad-file', 'ffmpeg found no sound in it.', {
     hint: 'Check that it is a sound file, and a whole one.',

@@ -56,7 +56,10 @@ export function readWav(bytes: Uint8Array): Sound | undefined {
   };
 }
 
-/** Interleaved samples as numbers between -1 and 1; an incomplete frame at the end is left out. Fills `samples` where it is given. */
+/**
+ * Interleaved samples as numbers between -1 and 1, cleaned; an incomplete frame at the end is left out. Fills `samples` where it is
+ * given. All sound comes in here, of takes and of users' own files: nothing behind it meets a sample that is no number.
+ */
 export function readSamples(
   data: Uint8Array,
   format: WavFormat,
@@ -65,11 +68,25 @@ export function readSamples(
 ): Float32Array {
   if (isLittleEndian && endianness() === 'LE') {
     if (format.bitsPerSample === 16) return copyWords(data, samples);
-    if (format.bitsPerSample === 32 && format.isFloat) return copyFloats(data, samples);
+    if (format.bitsPerSample === 32 && format.isFloat) return cleanSamples(copyFloats(data, samples));
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const read = sampleReader(view, format, isLittleEndian);
   for (let index = 0; index < samples.length; index++) samples[index] = read((index * format.bitsPerSample) / 8);
+  return format.isFloat ? cleanSamples(samples) : samples;
+}
+
+/** 18 dB above full scale: no sound goes there, and a single broken sample that does would drown all the others. */
+const LARGEST_SAMPLE = 8;
+
+/** In place: samples that are no finite numbers become 0, and what is far beyond full scale is cut off. */
+export function cleanSamples(samples: Float32Array): Float32Array {
+  for (let index = 0; index < samples.length; index++) {
+    const sample = samples[index] ?? 0;
+    // What is no number is not smaller either.
+    if (Math.abs(sample) <= LARGEST_SAMPLE) continue;
+    samples[index] = Number.isFinite(sample) ? Math.sign(sample) * LARGEST_SAMPLE : 0;
+  }
   return samples;
 }
 

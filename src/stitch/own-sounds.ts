@@ -41,11 +41,14 @@ export async function readOwnSound(
   });
   if (!found.isFile() || found.size > LARGEST_FILE)
     throw unusable(path, place, 'is no file, or one of more than 100 MB');
-  const samples = await ffmpeg.decodeFile(path, { sampleRate: SAMPLE_RATE, channels: 1 }, signal);
-  const seconds = samples.length / SAMPLE_RATE;
   const [least, most] = LENGTHS[place];
+  // A small file may hold hours of silence: no more of it is decoded than shows that it is too long.
+  const format = { sampleRate: SAMPLE_RATE, channels: 1, enoughSamples: most * SAMPLE_RATE };
+  const samples = await ffmpeg.decodeFile(path, format, signal);
+  const seconds = samples.length / SAMPLE_RATE;
   if (seconds < least || seconds > most) {
-    throw unusable(path, place, `lasts ${seconds.toFixed(1)} s, and may last ${least} to ${most} s`);
+    const length = seconds > most ? `more than ${most}` : seconds.toFixed(1);
+    throw unusable(path, place, `lasts ${length} s, and may last ${least} to ${most} s`);
   }
   const { lufs, truePeak } = measureSound(samples);
   if (lufs <= Math.max(INAUDIBLE_LUFS, SILENCE_LUFS)) throw unusable(path, place, 'is silent');
