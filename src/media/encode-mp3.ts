@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { ReadoutError } from '../model/readout-error.ts';
 import type { Samples } from '../model/units.ts';
 import { type CopySink, copyFrames, findCopies, framesBeside, type OlderMp3, type SameFrames } from './copy-frames.ts';
@@ -10,6 +10,7 @@ import type { Ffmpeg } from './ffmpeg.ts';
 import { fileError } from './ffmpeg-error.ts';
 import { checkFormat, frameBytes, frameCheck, frameCount, infoFrame, type Mp3Format } from './mp3-frame.ts';
 import { type CrcPiece, createPiecewiseCrc, joinCrcs } from './piecewise-crc.ts';
+import { temporaryName } from './temporary-name.ts';
 
 /** An MP3 to be made. */
 export interface Mp3Job extends Mp3Format {
@@ -64,11 +65,6 @@ export async function encodeMp3(job: Mp3Job, ffmpeg: Ffmpeg, signal?: AbortSigna
     await rm(temporary, { force: true });
     throw fileError(`writing ${job.path}`, cause, signal);
   }
-}
-
-/** Beside the file, so that it can be renamed; with a dot, so that nothing lists or serves it. */
-function temporaryName(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
 }
 
 /** Gain of LAME at a constant bitrate in dB, to be taken off beforehand: it makes sound quieter to be safe from clipping. */

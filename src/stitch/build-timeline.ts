@@ -1,10 +1,10 @@
 import type { ClipsFile } from '../model/clip.ts';
-import type { Script } from '../model/script.ts';
+import type { Script, Segment } from '../model/script.ts';
 import type { Chapter, Timeline } from '../model/timeline.ts';
 import { FRAME_SAMPLES, type Ms, SAMPLE_RATE, type Samples, toMs } from '../model/units.ts';
 import { type ChapterPlan, findChapters } from './find-chapters.ts';
 import { matchClips, type SpokenSegment } from './match-clips.ts';
-import { pauseBetween } from './pause-between.ts';
+import { pauseAfterSting, pauseBetween, pauseBetweenChapters } from './pause-between.ts';
 import { placeBeds } from './place-beds.ts';
 import type { Theme } from './themes.ts';
 import { Track } from './track.ts';
@@ -28,8 +28,8 @@ export function buildTimeline({ script, clips, theme }: TimelineParts): Timeline
   const { opening, closing } = theme.stings;
   if (opening !== undefined) track.addSting(opening, leadInMs);
   const starts = plans.map((plan, index) => {
-    const before = plans[index - 1]?.segments.at(-1)?.segment.pauseAfterMs;
-    if (index > 0) return addChapter(track, plan, before, theme);
+    const before = plans[index - 1]?.segments.at(-1)?.segment;
+    if (before !== undefined) return addChapter(track, plan, before, theme);
     addSegments(track, plan.segments, opening === undefined ? leadInMs : theme.pauses.afterOpeningSting, theme);
     return 0;
   });
@@ -41,15 +41,17 @@ export function buildTimeline({ script, clips, theme }: TimelineParts): Timeline
   return { sampleRate: SAMPLE_RATE, samples, cues, chapters: closeChapters(plans, starts, samples) };
 }
 
-/**
- * Adds a later chapter and returns where it begins: at its sting, so that whoever jumps there hears it. `askedMs` is the
- * pause before it that a producer asked for.
- */
-function addChapter(track: Track, plan: ChapterPlan, askedMs: Ms | undefined, theme: Theme): Samples {
+/** Adds a later chapter and returns where it begins: at its sting, so that whoever jumps there hears it. */
+function addChapter(track: Track, plan: ChapterPlan, before: Segment, theme: Theme): Samples {
   const { chapter } = theme.stings;
-  if (chapter === undefined) return addSegments(track, plan.segments, askedMs ?? theme.pauses.chapter, theme);
-  const start = track.addSting(chapter, askedMs ?? theme.pauses.beforeChapterSting);
-  addSegments(track, plan.segments, theme.pauses.afterChapterSting, theme);
+  const { pauses } = theme;
+  const next = plan.segments[0]?.segment ?? before;
+  if (chapter === undefined)
+    return addSegments(track, plan.segments, pauseBetweenChapters(before, next, pauses), theme);
+  const beforeSting = before.pauseAfterMs ?? pauses.beforeChapterSting;
+  const start = track.addSting(chapter, beforeSting);
+  const soundMs = toMs(chapter.samples);
+  addSegments(track, plan.segments, pauseAfterSting(before, next, pauses, beforeSting + soundMs), theme);
   return start;
 }
 

@@ -9,6 +9,7 @@ import { encodeMp3, type Mp3Job } from '../media/encode-mp3.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { fileError } from '../media/ffmpeg-error.ts';
 import { frameBytes, frameCount } from '../media/mp3-frame.ts';
+import type { CrcPiece } from '../media/piecewise-crc.ts';
 import { startAhead } from '../media/start-ahead.ts';
 import type { FrameRecord } from '../model/frame-record.ts';
 import type { EncodingReason, MasteringReport } from '../model/mastering.ts';
@@ -34,7 +35,11 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
   const frames = frameCount(job.samples);
   const about = { file, frames, gainDb: { now: job.gainDb } };
   const kept = await findKept(job, signal);
-  if (kept !== undefined) return { ...kept, report: { ...about, reason: 'kept', encoded: 0 } };
+  if (kept !== undefined) {
+    // A build that was killed before it wrote the record: without one the next edit would encode everything.
+    if (!kept.isRecorded) await writeRecord(job, kept, []);
+    return { bytes: kept.bytes, sha256: kept.sha256, report: { ...about, reason: 'kept', encoded: 0 } };
+  }
   const before = await findNewestRecord(media, job.rendition);
   const reason = reasonOf(job, before);
   const made =
@@ -42,28 +47,42 @@ export async function keepOrEncode(job: MasterJob, ffmpeg: Ffmpeg, signal: Abort
       ? await encodeAgain(job, reason === 'edited' ? before : undefined, ffmpeg, signal)
       : { ...(await encodeFile(job, ffmpeg, signal)), encoded: frames, older: undefined, crcs: [] };
   const { bytes, sha256, encoded, older } = made;
-  const crcs = made.crcs.map(({ length, crc }): [number, number] => [length, crc]);
-  const { rendition, recipe, samples, gainDb, sounds } = job;
-  const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
-  const { mtimeMs: modifiedMs } = await stat(job.path);
-  const record = { rendition, file, bytes, sha256, modifiedMs, recipe, tagBytes, crcs, samples, gainDb, sounds };
-  await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
-  const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: gainDb };
+  await writeRecord(job, made, made.crcs);
+  const gains = before === undefined ? about.gainDb : { before: before.gainDb, now: job.gainDb };
   const report = { ...about, reason, encoded, gainDb: gains };
   return { bytes, sha256, report, ...(older && before && { older: { file: before.file, same: older.same } }) };
 }
 
+/** Keeps what the next edit will go by. CRCs that are not known are reckoned when they are needed. */
+async function writeRecord(
+  job: MasterJob,
+  { bytes, sha256 }: Pick<WrittenMaster, 'bytes' | 'sha256'>,
+  pieces: readonly CrcPiece[],
+): Promise<void> {
+  const [media, file] = [dirname(job.path), basename(job.path)];
+  const { rendition, recipe, samples, gainDb, sounds } = job;
+  const tagBytes = job.kind === 'mp3' ? job.tag.length : 0;
+  const crcs = pieces.map(({ length, crc }): [number, number] => [length, crc]);
+  const { mtimeMs: modifiedMs } = await stat(job.path);
+  const record = { rendition, file, bytes, sha256, modifiedMs, recipe, tagBytes, crcs, samples, gainDb, sounds };
+  await writeFrameRecord(media, { format: 'readout-frames/1', ...record });
+}
+
 /** The master that is there already, if it is whole: its record tells, and an MP3's length even without one. */
-async function findKept(job: MasterJob, signal: AbortSignal): Promise<{ bytes: number; sha256: string } | undefined> {
+async function findKept(
+  job: MasterJob,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string; readonly isRecorded: boolean } | undefined> {
   const record = await readFrameRecord(dirname(job.path), basename(job.path));
   const bytes = job.kind === 'mp3' ? mp3Bytes(job) : record?.bytes;
   if (bytes === undefined) return undefined;
   if (record !== undefined) {
     const isKept = record.bytes === bytes && (await isUntouched(job.path, record, signal));
-    return isKept ? { bytes, sha256: record.sha256 } : undefined;
+    return isKept ? { bytes, sha256: record.sha256, isRecorded: true } : undefined;
   }
   const found = await stat(job.path).catch(() => undefined);
-  return found?.size === bytes ? { bytes, sha256: await hashFile(job.path, signal) } : undefined;
+  if (found?.size !== bytes) return undefined;
+  return { bytes, sha256: await hashFile(job.path, signal), isRecorded: false };
 }
 
 /** Whether a file is as its record says: by the time of its last change, or where that is another one, by its bytes. */

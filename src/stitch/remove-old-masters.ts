@@ -13,13 +13,18 @@ const LEFT_OVER_MS = 24 * 60 * 60 * 1000;
 export async function removeOldMasters(media: string, kept: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(media).catch(() => [])) {
     const isOld = MASTER.test(name) && !kept.has(name);
-    if (isOld || (LEFT_OVER.test(name) && (await ageOf(join(media, name))) > LEFT_OVER_MS)) {
-      await rm(join(media, name), { force: true });
-    }
+    if (isOld || (await isLeftOver(media, name))) await rm(join(media, name), { force: true });
   }
   for (const name of await readdir(framesFolder(media)).catch(() => [])) {
-    if (!kept.has(name.replace(/\.[a-z]+$/u, ''))) await rm(join(framesFolder(media), name), { force: true });
+    const isOld = !name.startsWith('.') && !kept.has(name.replace(/\.[a-z]+$/u, ''));
+    if (isOld || (await isLeftOver(framesFolder(media), name)))
+      await rm(join(framesFolder(media), name), { force: true });
   }
+}
+
+/** Whether a file is what a killed build left, not what another one is writing. */
+async function isLeftOver(folder: string, name: string): Promise<boolean> {
+  return LEFT_OVER.test(name) && (await ageOf(join(folder, name))) > LEFT_OVER_MS;
 }
 
 async function ageOf(path: string): Promise<number> {

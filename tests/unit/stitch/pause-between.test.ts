@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findAssetsFolder, loadManifest } from '../../../src/stitch/load-assets.ts';
-import { pauseBetween } from '../../../src/stitch/pause-between.ts';
+import { pauseAfterSting, pauseBetween, pauseBetweenChapters } from '../../../src/stitch/pause-between.ts';
 import { findTheme } from '../../../src/stitch/themes.ts';
 
 const manifest = await loadManifest(findAssetsFolder());
@@ -30,6 +30,18 @@ it('keeps two speakers apart for as long as the show asks, and one speaker as th
   expect(pauseBetween(heading, guest, apart)).toBe(1500);
   expect(pauseBetween(guest, guest, apart)).toBe(pauses.paragraph);
   expect(pauseBetween(narrator, guest, { ...pauses, leastBetweenSpeakers: 100 })).toBe(pauses.speakerChange);
+});
+
+it('keeps two speakers apart also where a chapter ends between them, its sting included', () => {
+  const apart = { ...pauses, leastBetweenSpeakers: 5000 };
+  expect(pauseBetweenChapters(narrator, guest, apart)).toBe(5000);
+  expect(pauseBetweenChapters(guest, guest, apart)).toBe(pauses.chapter);
+  expect(pauseBetweenChapters(narrator, guest, pauses)).toBe(pauses.chapter);
+  expect(pauseBetweenChapters({ ...narrator, pauseAfterMs: 100 }, guest, apart)).toBe(100);
+  expect(pauseAfterSting(narrator, guest, apart, 3000)).toBe(2000);
+  expect(pauseAfterSting(narrator, guest, apart, 6000)).toBe(pauses.afterChapterSting);
+  expect(pauseAfterSting(guest, guest, apart, 3000)).toBe(pauses.afterChapterSting);
+  expect(pauseAfterSting({ ...narrator, pauseAfterMs: 100 }, guest, apart, 3000)).toBe(pauses.afterChapterSting);
 });
 
 it('gives a producer the pause that was asked for, also none', () => {
