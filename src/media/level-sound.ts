@@ -13,6 +13,12 @@ export interface ClipLevel {
   readonly ceilingDbtp: number;
 }
 
+/**
+ * What every clip is levelled to. -19 LUFS on a plain mono meter is -16 on a dual-mono meter, the level podcast directories ask
+ * of stereo; the ceiling leaves 2.5 dB for what the MP3 encoder adds.
+ */
+export const CLIP_LEVEL: ClipLevel = { targetLufs: -19, ceilingDbtp: -3.5 };
+
 /** A sound at its level, with its loudness on a plain mono meter and the powers of its bins. */
 export interface LevelledSound {
   readonly samples: Float32Array;

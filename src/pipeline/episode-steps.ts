@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { ingest } from '../ingest/ingest.ts';
+import { CLIP_LEVEL } from '../media/level-sound.ts';
 import type { Stage } from '../model/episode.ts';
 import { scriptSchema } from '../model/script.ts';
 import { cutInRecording } from '../speech/cut-in-recording.ts';
@@ -11,7 +12,6 @@ import { artefactFile, segmentClipsFile } from '../store/paths.ts';
 import { readShow } from '../store/shows.ts';
 import { gatherClips } from './gather-clips.ts';
 import { keepParts } from './keep-parts.ts';
-import { LEVELS, TAG_COVER_PIXELS } from './levels.ts';
 import { findProvider } from './list-voices.ts';
 import { feedLock } from './locks.ts';
 import { readPace } from './paces.ts';
@@ -20,6 +20,9 @@ import { keepTexts, openInputs } from './source-files.ts';
 import { findInManifest, findNeighbours } from './speech-plan.ts';
 import type { StepContext } from './step-context.ts';
 import { writeEpisodeScript } from './write-episode-script.ts';
+
+/** Side of the square cover inside the MP3; players scale it, the feed carries the large one. */
+const TAG_COVER_PIXELS = 600;
 
 /** One step of an episode. `segment` steps run once for each segment of the script, each as a job of its own. */
 export type EpisodeStep = {
@@ -71,7 +74,7 @@ export const EPISODE_STEPS = {
       const spoken = { ...findInManifest(script, segmentId), ...findNeighbours(script, segmentId) };
       const { recording } = spoken.segment;
       if (recording !== undefined) {
-        const request = { home, episode, segment: spoken.segment, recording, ffmpeg, clipMaker, ...LEVELS };
+        const request = { home, episode, segment: spoken.segment, recording, ffmpeg, clipMaker, ...CLIP_LEVEL };
         await writeJson(segmentClipsFile(home, episode, segmentId), await cutInRecording(request, signal));
         return;
       }
@@ -81,7 +84,7 @@ export const EPISODE_STEPS = {
       const pace = await readPace(home, episode, spoken.speaker);
       const limits = pace === undefined ? {} : { pace };
       const clips = await speakSegment(
-        { home, episode, ...spoken, provider, ...paid, turnstile, limits, ffmpeg, takeLock, clipMaker, ...LEVELS },
+        { home, episode, ...spoken, provider, ...paid, turnstile, limits, ffmpeg, takeLock, clipMaker, ...CLIP_LEVEL },
         signal,
       );
       await writeJson(segmentClipsFile(home, episode, segmentId), clips);

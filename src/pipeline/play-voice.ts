@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { CLIP_LEVEL } from '../media/level-sound.ts';
 import { writeWav } from '../media/write-wav.ts';
 import type { Voice } from '../model/capabilities.ts';
 import type { SegmentClips } from '../model/clip.ts';
@@ -11,7 +12,6 @@ import { speakSegment } from '../speech/speak.ts';
 import { createLocalTakeLock } from '../speech/take-lock.ts';
 import type { TtsProvider } from '../speech/tts-provider.ts';
 import { contentFile } from '../store/paths.ts';
-import { LEVELS } from './levels.ts';
 import { checkReady, findProvider, listVoices } from './list-voices.ts';
 
 /** Which voice is to be heard, and what it says. */
@@ -64,7 +64,7 @@ function speak(
   const speaker: Speaker = { id: 'narrator', name: 'Narrator', role: 'narrator', voice: id, language };
   const price = prices.get(paid.provider.instance);
   const request = { home, episode: SAMPLE_EPISODE, segment: segmentOf(text), speaker, ...paid, price, ffmpeg };
-  return speakSegment({ ...request, takeLock: createLocalTakeLock(), ...LEVELS }, signal);
+  return speakSegment({ ...request, takeLock: createLocalTakeLock(), ...CLIP_LEVEL }, signal);
 }
 
 function findVoice(voices: readonly Voice[], name: string): Voice {

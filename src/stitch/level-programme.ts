@@ -25,6 +25,9 @@ export interface ProgrammeLevel {
   readonly truePeak: number;
 }
 
+/** The same, and what the ceiling leaves it too quiet by, dB. */
+export type ReachableLevel = ProgrammeLevel & { readonly missingDb: number };
+
 /**
  * Finds the programme's gain from what is known of its sounds, without listening to them again. A pure function of the
  * sounds and their places: nothing of an earlier build enters, or the result would depend on history.
@@ -33,7 +36,7 @@ export function levelProgramme(
   pieces: readonly LevelledPiece[],
   samples: Samples,
   target: LevelTarget,
-): ProgrammeLevel {
+): ReachableLevel {
   const measured = programmeLufs(mergeBins(pieces, samples));
   const heard = (measured ?? SILENCE_LUFS) + DUAL_MONO_DB + target.encoderDb;
   const peak = pieces.reduce(
@@ -43,5 +46,6 @@ export function levelProgramme(
   const wanted = measured === undefined ? 0 : Math.round((target.lufs - heard) * 10);
   const allowed = Math.floor((target.ceilingDbtp - peak) * 10);
   const gainDb = Math.min(wanted, allowed) / 10;
-  return { gainDb, lufs: heard + gainDb, truePeak: peak + gainDb };
+  const missingDb = Math.max(0, wanted - allowed) / 10;
+  return { gainDb, lufs: heard + gainDb, truePeak: peak + gainDb, missingDb };
 }

@@ -1,50 +1,50 @@
 import type { ClipLevel } from '../media/level-sound.ts';
 import { CLIP_PROCESSING_VERSION, levelClip } from '../media/make-clip.ts';
 import type { SoundMeasure } from '../model/clip.ts';
+import type { Cue } from '../model/timeline.ts';
 import { type ClipRecipe, clipKey, readClip, writeClipNow } from '../store/clip-store.ts';
 import type { LoadedAsset } from './load-assets.ts';
 import type { ClipCue, ReadClip } from './read-clips.ts';
 
-/** Clips and stings at another level, with which the same cues can be mixed. */
-export interface LouderSounds {
-  readonly cues: readonly ClipCue[];
+/** Sounds that cues are mixed of. */
+export interface MixSounds {
+  readonly cues: readonly Cue[];
+  /** Of the clips by their keys. */
   readonly measures: ReadonlyMap<string, SoundMeasure>;
   readonly assets: ReadonlyMap<string, LoadedAsset>;
 }
 
-/** How loud a sting of 0 dB is beside speech at {@link ClipLevel.targetLufs}: as loud. */
-const ASSET_LUFS = -19;
-
 /**
  * Makes each cue's clip anew at another level (2 ms of work for each second of sound), or finds it among the clips, and
- * gives the cues that play them. Length and place of everything stay.
+ * gives the cues that play them. Length and place of everything stay; stings and beds go along.
+ * @param from What the clips were levelled to.
  */
 export async function makeLouderSounds(
-  home: string,
-  sounds: {
-    readonly cues: readonly ClipCue[];
-    readonly assets: ReadonlyMap<string, LoadedAsset>;
-    readonly read: ReadClip;
-  },
+  { home, read }: { readonly home: string; readonly read: ReadClip },
+  { cues, assets }: Pick<MixSounds, 'cues' | 'assets'>,
+  from: ClipLevel,
   level: ClipLevel,
   signal: AbortSignal,
-): Promise<LouderSounds> {
+): Promise<MixSounds> {
   const keys = new Map<string, string>();
   const measures = new Map<string, SoundMeasure>();
-  for (const cue of sounds.cues) {
-    if (keys.has(cue.clip)) continue;
+  for (const cue of cues) {
+    if (cue.kind !== 'clip' || keys.has(cue.clip)) continue;
     signal.throwIfAborted();
-    const { key, measure } = await makeLouderClip(home, cue, sounds.read, level);
+    const { key, measure } = await makeLouderClip(home, cue, read, level);
     keys.set(cue.clip, key);
     measures.set(key, measure);
   }
-  const cues = sounds.cues.map((cue) => ({ ...cue, clip: keys.get(cue.clip) ?? cue.clip }));
-  const assets = [...sounds.assets].map(([name, asset]): [string, LoadedAsset] => {
-    const { targetLufs, ceilingDbtp } = level;
-    const louder = levelClip(asset.pcm, { targetLufs: asset.measure.lufs + targetLufs - ASSET_LUFS, ceilingDbtp });
-    return [name, { ...louder, sha256: `${asset.sha256}/${targetLufs}/${ceilingDbtp}` }];
+  const { targetLufs, ceilingDbtp } = level;
+  const louder = [...assets].map(([name, asset]): [string, LoadedAsset] => {
+    const raised = levelClip(asset.pcm, { targetLufs: asset.measure.lufs + targetLufs - from.targetLufs, ceilingDbtp });
+    return [name, { ...raised, sha256: `${asset.sha256}/${targetLufs}/${ceilingDbtp}` }];
   });
-  return { cues, measures, assets: new Map(assets) };
+  return {
+    cues: cues.map((cue) => (cue.kind === 'clip' ? { ...cue, clip: keys.get(cue.clip) ?? cue.clip } : cue)),
+    measures,
+    assets: new Map(louder),
+  };
 }
 
 async function makeLouderClip(

@@ -1,19 +1,21 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { CLIP_LEVEL } from '../media/level-sound.ts';
 import type { SoundMeasure } from '../model/clip.ts';
 import { DEFAULT_RENDITIONS, type Rendition } from '../model/show.ts';
-import type { Cue, Master, Timeline } from '../model/timeline.ts';
+import type { Master, Timeline } from '../model/timeline.ts';
 import { mediaFolder } from '../store/paths.ts';
 import { buildMetadata, buildTag, type TagParts } from './build-tag.ts';
 import { recordSounds } from './frame-records.ts';
 import { hashMaster, masterRecipe } from './hash-master.ts';
 import type { MasterJob } from './keep-or-encode.ts';
-import { levelProgramme, type ProgrammeLevel } from './level-programme.ts';
+import type { ReachableLevel } from './level-programme.ts';
 import type { LoadedAsset } from './load-assets.ts';
-import { makeLouderSounds } from './louder-sounds.ts';
+import { type MixSounds, makeLouderSounds } from './louder-sounds.ts';
 import { createMix, onTwoChannels } from './mix.ts';
-import { type PlacedSound, placeSounds } from './place-sounds.ts';
+import type { PlacedSound } from './place-sounds.ts';
+import { type LevelledSounds, reachLevel } from './reach-level.ts';
 import type { ReadClip } from './read-clips.ts';
-import { RENDITIONS, type RenditionFormat, type RenditionSettings } from './renditions.ts';
+import { HEARD_CEILING_DBTP, RENDITIONS, type RenditionFormat, type RenditionSettings } from './renditions.ts';
 import { type SliceMargins, sliceTimeline } from './slice-timeline.ts';
 
 /** What all masters of an episode are made from. */
@@ -35,6 +37,9 @@ export interface MasterSource {
 /** A master that is about to be made. */
 export interface PlannedMaster {
   readonly job: MasterJob;
+  /** With the clips that it plays, and what was measured of them by their keys. */
+  readonly timeline: Timeline;
+  readonly measures: ReadonlyMap<string, SoundMeasure>;
   readonly master: Omit<Master, 'bytes' | 'sha256'>;
   readonly sounds: readonly PlacedSound[];
   /** What its encoder adds, dB. */
@@ -63,30 +68,27 @@ async function planRendition(
   const { timeline, margins } = source;
   const isSplit = settings.splitAbove !== undefined && timeline.samples > settings.splitAbove;
   const heard = await soundsFor(source, settings, signal);
-  const whole = { ...timeline, cues: heard.cues };
+  const whole = { ...timeline, cues: [...heard.cues] };
   const parts = isSplit ? timeline.chapters.map((chapter) => sliceTimeline(whole, chapter, margins)) : [whole];
   const plans = parts.map((part, index) => {
     const number = isSplit ? `-${index + 1}` : '';
-    return planPart(source, settings, { ...heard, timeline: part, name: `${settings.name}${number}` });
+    return planPart(source, settings, { ...heard, timeline: part, name: `${settings.name}${number}` }, signal);
   });
   return Promise.all(plans);
 }
 
 /** The sounds of a rendition and the cues that play them: the episode's own, or louder ones. */
 async function soundsFor(
-  source: MasterSource,
-  { clips: level }: RenditionSettings,
+  { home, timeline, measures, assets, readClip }: MasterSource,
+  { clips }: RenditionSettings,
   signal: AbortSignal,
-): Promise<Pick<MasterSource, 'measures' | 'assets'> & { readonly cues: Cue[] }> {
-  const { home, timeline, measures, assets, readClip } = source;
-  if (level === undefined) return { cues: timeline.cues, measures, assets };
-  const cues = timeline.cues.filter((cue) => cue.kind === 'clip');
-  const louder = await makeLouderSounds(home, { cues, assets, read: readClip }, level, signal);
-  const clips = [...louder.cues];
-  // In the order of the timeline: each clip is replaced by its louder self.
-  return { ...louder, cues: timeline.cues.map((cue) => (cue.kind === 'clip' ? (clips.shift() ?? cue) : cue)) };
+): Promise<MixSounds> {
+  const own = { cues: timeline.cues, measures, assets };
+  if (clips === CLIP_LEVEL) return own;
+  return makeLouderSounds({ home, read: readClip }, own, CLIP_LEVEL, clips, signal);
 }
 
+/** A rendition, or the chapter of one, and what it is mixed of. */
 interface RenditionPart extends Pick<MasterSource, 'timeline' | 'measures' | 'assets'> {
   /** `podcast`, `briefing-2`. */
   readonly name: string;
@@ -95,19 +97,33 @@ interface RenditionPart extends Pick<MasterSource, 'timeline' | 'measures' | 'as
 async function planPart(
   source: MasterSource,
   settings: RenditionSettings,
-  { timeline, measures, assets, name }: RenditionPart,
+  { timeline: given, name, ...heard }: RenditionPart,
+  signal: AbortSignal,
 ): Promise<PlannedMaster> {
-  const { home, episode, about, encoder, readClip } = source;
-  const { format, extension, mediaType } = settings;
-  const { cues, samples, chapters } = timeline;
-  const sounds = await placeSounds({ cues, measures, assets, readClip });
-  const level = levelProgramme(sounds, samples, settings.level);
-  const { gainDb } = level;
-  const [only] = name === settings.name ? [] : chapters;
-  const parts = only === undefined ? about : { ...about, script: { ...about.script, title: only.title } };
+  const { home, readClip } = source;
+  const mixed = { ...heard, cues: given.cues, samples: given.samples };
+  const reached = await reachLevel({ home, read: readClip }, settings, mixed, signal);
+  const { measures, sounds, level } = reached;
+  const timeline = { ...given, cues: [...reached.cues] };
+  const [only] = name === settings.name ? [] : given.chapters;
+  const chapter = only && { id: only.id, title: only.title };
+  const job = jobOf(source, settings, reached, { timeline, name, title: chapter?.title });
+  const { mediaType } = settings;
+  const about = { file: basename(job.path), mediaType, samples: given.samples, level, chapter: chapter?.id };
+  const { encoderDb } = settings.level;
+  return { job, timeline, measures, sounds, encoderDb, master: describeMaster(settings, about) };
+}
+
+function jobOf(
+  { home, episode, about, encoder, readClip, workers }: MasterSource,
+  { format, extension, level: { lufs } }: RenditionSettings,
+  { assets, sounds, level: { gainDb, missingDb } }: LevelledSounds,
+  { timeline, name, title }: Pick<RenditionPart, 'timeline' | 'name'> & { readonly title: string | undefined },
+): MasterJob {
+  const { cues, samples } = timeline;
+  const parts = title === undefined ? about : { ...about, script: { ...about.script, title } };
   const recipe = masterRecipe(format, encoder);
-  const tags = tagsOf(parts, timeline, format);
-  const { tag } = tags;
+  const { tag, metadata, cover } = tagsOf(parts, timeline, format);
   const file = `${name}-${hashMaster({ recipe, tag, samples, gainDb, sounds })}.${extension}`;
   const render = createMix({ cues, readClip, assets, gainDb });
   const base = {
@@ -118,22 +134,9 @@ async function planPart(
     gainDb,
     sounds: recordSounds(sounds, gainDb),
   };
-  const job: MasterJob =
-    format.kind === 'mp3'
-      ? {
-          ...base,
-          ...format,
-          tag,
-          workers: source.workers,
-          render: format.channels === 2 ? onTwoChannels(render) : render,
-        }
-      : { ...base, ...format, metadata: tags.metadata, ...tags.cover, render };
-  return {
-    job,
-    sounds,
-    encoderDb: settings.level.encoderDb,
-    master: describeMaster(settings, { file, mediaType, samples, level, chapter: only?.id }),
-  };
+  const aim = { lufs: lufs - missingDb, ceilingDbtp: HEARD_CEILING_DBTP };
+  if (format.kind === 'file') return { ...base, ...format, metadata, ...cover, render, aim };
+  return { ...base, ...format, tag, workers, render: format.channels === 2 ? onTwoChannels(render) : render };
 }
 
 /** What a master says of itself; `tag` is all of it, for its name. */
@@ -147,10 +150,11 @@ function tagsOf(parts: TagParts, timeline: Timeline, format: RenditionFormat) {
 function describeMaster(
   { name }: RenditionSettings,
   about: Pick<Master, 'file' | 'mediaType' | 'samples'> & {
-    readonly level: ProgrammeLevel;
+    readonly level: ReachableLevel;
     readonly chapter: string | undefined;
   },
 ): PlannedMaster['master'] {
-  const { file, mediaType, samples, level, chapter } = about;
+  const { file, mediaType, samples, chapter } = about;
+  const { missingDb: _, ...level } = about.level;
   return { rendition: name, ...(chapter !== undefined && { chapter }), file, mediaType, samples, ...level };
 }

@@ -53,7 +53,7 @@ export async function stitch(request: StitchRequest, signal: AbortSignal): Promi
   const planned = await planMasters(source, show.renditions, signal);
   const media = mediaFolder(home, episode);
   const [podcast] = planned;
-  const sound = podcast && { script, timeline, measures, ...podcast };
+  const sound = podcast && { script, ...podcast };
   const report = sound && prepareReport(sound);
   const { masters, mastering, peaks } = await makeMasters({ ...request, onFed: report }, planned, signal);
   const reported = sound && report && writeReports({ ...sound, report, media, peaks, mastering });

@@ -3,11 +3,14 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { encodeFile } from '../../../src/media/encode-file.ts';
 import { createFfmpeg, type Ffmpeg } from '../../../src/media/ffmpeg.ts';
+import { resample } from '../../../src/media/resample.ts';
 import type { TimelineFile } from '../../../src/model/timeline.ts';
 import { stitch } from '../../../src/stitch/stitch.ts';
 import { mediaFolder } from '../../../src/store/paths.ts';
 import { until } from '../../e2e/run-readout.ts';
+import { toPcm } from '../../unit/media/sounds.ts';
 import { makeVoice, storeClip } from '../../unit/stitch/make-voice.ts';
 import { makeClips, makeScript, makeSegment, makeUtterance } from '../../unit/stitch/random-episode.ts';
 
@@ -29,8 +32,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  if (isMounted) execFileSync('umount', [media]);
-  isMounted = false;
+  unmountDisk();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -72,13 +74,23 @@ it('leaves the old master in place when ffmpeg is killed in the middle, and says
   expect((await master(2)).masters[0]?.file).not.toBe(file);
 });
 
-it('leaves the old master in place when the disk is full in the middle, and says so', async ({ skip }) => {
+/** Makes the media folder a disk of its own. */
+function mountDisk(size: string, skip: (why: string) => void): void {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', media], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', media], { stdio: 'ignore' });
     isMounted = true;
   } catch {
     skip('a small disk can only be mounted by root on Linux');
   }
+}
+
+function unmountDisk(): void {
+  if (isMounted) execFileSync('umount', [media]);
+  isMounted = false;
+}
+
+it('leaves the old master in place when the disk is full in the middle, and says so', async ({ skip }) => {
+  mountDisk('2m', skip);
   const { masters } = await master(1);
   const file = masters[0]?.file ?? '';
   const before = await readFile(join(media, file));
@@ -89,3 +101,36 @@ it('leaves the old master in place when the disk is full in the middle, and says
   expect(await mastersThere()).toEqual([file]);
   expect(Buffer.compare(await readFile(join(media, file)), before)).toBe(0);
 });
+
+/** Codec, bitrate, and sizes of disks in KiB: from one with room for half of a file to one with room for nearly all of it. */
+const DISKS = [
+  ['opus', 40, [200, 300, 316]],
+  ['aac', 80, [400, 580, 600]],
+] as const;
+
+it.for(DISKS)(
+  'never takes an %s for whole whose end had no room on the disk',
+  async ([codec, bitrateKbps, sizes], { skip }) => {
+    const voice = toPcm(resample(makeVoice(1, 60, 110, 0.5), 24_000));
+    const aim = { lufs: -16, ceilingDbtp: -1 };
+    const render = (from: number, to: number) => voice.subarray(from, to);
+    const job = { codec, bitrateKbps, metadata: ';FFMETADATA1\n', samples: voice.length, render, aim, rounds: 1 };
+    const whole = await encodeFile({ ...job, path: join(home, 'whole') }, usualFfmpeg);
+    let refused = 0;
+    for (const size of sizes) {
+      mountDisk(`${size}k`, skip);
+      const path = join(media, 'sound');
+      await writeFile(path, 'old');
+      try {
+        expect(await encodeFile({ ...job, path }, usualFfmpeg)).toEqual(whole);
+      } catch (error) {
+        refused += 1;
+        expect(error).toMatchObject({ code: 'disk-full' });
+        expect(await readFile(path, 'utf8')).toBe('old');
+        expect(await readdir(media)).toEqual(['sound']);
+      }
+      unmountDisk();
+    }
+    expect(refused).toBeGreaterThan(0);
+  },
+);

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config.ts';
@@ -21,13 +21,15 @@ import { makeClips, makeScript, makeSegment, makeUtterance } from '../../unit/st
 const run = promisify(execFile);
 const ffmpeg = createFfmpeg({ path: 'ffmpeg' });
 const { signal } = new AbortController();
-const SHOW = { title: 'Harbour News', author: 'The Harbour', description: 'News by the sea.', theme: 'default' };
+const ABOUT = { title: 'Harbour News', author: 'The Harbour', description: 'News by the sea.', theme: 'default' };
+const SHOW = { ...ABOUT, renditions: ['podcast' as const, 'opus' as const, 'm4a' as const] };
 const SENTENCES = [
   'The council of Quillby voted on Tuesday to rebuild the pier, which a storm had broken in January.',
   'Nobody knows yet who is going to pay for it.',
   'Work begins in spring, says Marta Okoye, and ends before the herring comes.',
   'Until then the ferry leaves from the old mill.',
 ];
+const WORDS = ['Yes.', 'No.', 'Really?', 'When?', 'In May.', 'Perhaps.'];
 /** Samples around an edge within which a click would be. */
 const AROUND = 24;
 
@@ -64,6 +66,8 @@ const sayEspeak = (...words: string[]): Voice => {
   };
 };
 
+const sayWord = sayEspeak('-v', 'en-us');
+
 /** Silence and a constant offset around speech, of two seconds each. */
 function withEdges(samples: Float32Array): Float32Array {
   const padded = new Float32Array(samples.length + 64_000).fill(0.02);
@@ -80,6 +84,7 @@ const VOICES: Readonly<Record<string, Voice>> = {
   'one that is loud and clipped': sayFlite('kal16', (samples) =>
     samples.map((sample) => Math.max(-1, Math.min(1, sample * 8))),
   ),
+  'one that says a word at a time': (_, index) => sayWord(WORDS[index % WORDS.length] ?? '', index),
   'one of very low pitch': async (_, index) => ({ samples: makeVoice(index, 3, 52, 0.6), sampleRate: 24_000 }),
 };
 
@@ -135,6 +140,11 @@ it.each(Object.entries(VOICES))(
     expect(measured.samples).toBe(timeline.samples);
     expect(Math.abs(measured.lufs + 16)).toBeLessThanOrEqual(0.1);
     expect(measured.truePeak).toBeLessThanOrEqual(-1);
+    for (const { rendition, file } of timeline.masters.slice(1)) {
+      const other = await measureFile(join(dirname(path), file), ffmpeg, signal);
+      expect(Math.abs(other.lufs + 16), rendition).toBeLessThanOrEqual(0.1);
+      expect(other.truePeak, rendition).toBeLessThanOrEqual(-1);
+    }
     await expectCleanFile(path, timeline.samples);
     const sound = await ffmpeg.decodeFile(path, { sampleRate: 48_000, channels: 1 });
     const spoken = timeline.cues.filter((cue) => cue.kind === 'clip');
