@@ -5,6 +5,7 @@ import { createFfmpeg } from '../../src/media/ffmpeg.ts';
 import type { UtteranceClip } from '../../src/model/clip.ts';
 import type { EncodingReason, MasteringReport } from '../../src/model/mastering.ts';
 import type { Segment } from '../../src/model/script.ts';
+import type { Rendition } from '../../src/model/show.ts';
 import type { TimelineFile } from '../../src/model/timeline.ts';
 import { stitch } from '../../src/stitch/stitch.ts';
 import { episodeFolder, mediaFolder } from '../../src/store/paths.ts';
@@ -38,6 +39,8 @@ const CLIPS = 30;
 const EDITED = { show: 'soak', id: 'edited' };
 const CLEAN = { show: 'soak', id: 'clean' };
 const SHOW = { title: 'Soak', author: 'Soak', description: 'Soak', theme: 'default' };
+/** The briefing is made of louder clips of its own, on two channels and at a bitrate at which LAME works in another way. */
+const RENDITIONS: readonly Rendition[] = ['podcast', 'briefing'];
 const FFMPEG = createFfmpeg({ path: 'ffmpeg' });
 const EDITS = ['change', 'insert', 'delete', 'move', 'retime', 'gain'] as const;
 
@@ -50,20 +53,19 @@ export async function editMasters(
   edits: number,
   seed: number,
   signal: AbortSignal,
+  renditions: readonly Rendition[] = RENDITIONS,
 ): Promise<EditOutcome> {
   const random = createRandom(seed);
+  const make: Make = (episode, lines, onMastered) => build({ home, episode, lines, renditions, onMastered }, signal);
   let lines: readonly Line[] = [];
   for (let clip = 0; clip < CLIPS; clip += 1) lines = [...lines, await makeLine(home, random, clip)];
   const reports: MasteringReport[] = [];
-  await build(home, EDITED, lines, signal);
+  await make(EDITED, lines);
   const faults: string[] = [];
   for (let edit = 0; edit < edits; edit += 1) {
     const kind = EDITS[edit % EDITS.length] ?? 'change';
     lines = await editAtRandom(home, lines, { kind, number: CLIPS + edit }, random);
-    const masters = await Promise.all([
-      build(home, EDITED, lines, signal, (report) => reports.push(report)),
-      build(home, CLEAN, lines, signal),
-    ]);
+    const masters = await Promise.all([make(EDITED, lines, (report) => reports.push(report)), make(CLEAN, lines)]);
     const fault = await compare(home, masters);
     if (fault !== undefined) faults.push(`Edit ${edit + 1} (${kind}, seed ${seed}): ${fault}`);
     await rm(episodeFolder(home, CLEAN), { recursive: true, force: true });
@@ -71,17 +73,32 @@ export async function editMasters(
   return { edits, faults, ...count(reports) };
 }
 
-async function build(
-  home: string,
+interface Build {
+  readonly home: string;
+  readonly episode: typeof EDITED;
+  readonly lines: readonly Line[];
+  readonly renditions: readonly Rendition[];
+  readonly onMastered: ((report: MasteringReport) => void) | undefined;
+}
+
+type Make = (
   episode: typeof EDITED,
   lines: readonly Line[],
-  signal: AbortSignal,
   onMastered?: (report: MasteringReport) => void,
+) => Promise<TimelineFile>;
+
+async function build(
+  { home, episode, lines, renditions, onMastered }: Build,
+  signal: AbortSignal,
 ): Promise<TimelineFile> {
   const script = makeScript(lines.map(({ segment }) => segment));
   const clips = makeClips(Object.fromEntries(lines.map(({ segment, utterance }) => [segment.id, [utterance]])));
-  const request = { home, episode, script, clips, show: SHOW, ffmpeg: FFMPEG, workers: 2 };
-  return stitch({ ...request, ...(onMastered && { onMastered }) }, signal);
+  const show = { ...SHOW, renditions: [...renditions] };
+  const request = { home, episode, script, clips, show, ffmpeg: FFMPEG, workers: 2 };
+  const file = await stitch({ ...request, ...(onMastered && { onMastered }) }, signal);
+  const made = file.masters.map(({ rendition }) => rendition).join();
+  if (made !== renditions.join()) throw new Error(`What was made is ${made}.`);
+  return file;
 }
 
 async function compare(home: string, [edited, clean]: readonly TimelineFile[]): Promise<string | undefined> {
