@@ -34,7 +34,7 @@ export interface FileJob extends Pick<FileEncoderSettings, 'codec' | 'bitrateKbp
 export const FILE_ENCODER_DB: Readonly<Record<FileEncoderSettings['codec'], number>> = { opus: -0.17, aac: -0.03 };
 
 const SAMPLES_AT_ONCE = SAMPLE_RATE;
-const CLOSE_ENOUGH_DB = 0.05;
+const CLOSE_ENOUGH_DB = 0.07;
 /** What differs by more is no voice's doing, such as a programme that is silent. */
 const MOST_DB = 3;
 

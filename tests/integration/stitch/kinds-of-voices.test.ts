@@ -21,8 +21,10 @@ import { makeClips, makeScript, makeSegment, makeUtterance } from '../../unit/st
 const run = promisify(execFile);
 const ffmpeg = createFfmpeg({ path: 'ffmpeg' });
 const { signal } = new AbortController();
-const ABOUT = { title: 'Harbour News', author: 'The Harbour', description: 'News by the sea.', theme: 'default' };
-const SHOW = { ...ABOUT, renditions: ['podcast' as const, 'opus' as const, 'm4a' as const] };
+const SHOW = { title: 'Harbour News', author: 'The Harbour', description: 'News by the sea.', theme: 'default' };
+/** Voices of which the other encoders make more or less than of most; all would take a minute. */
+const IN_ALL_RENDITIONS = ['a usual one', "a peaky one of espeak's", 'one that is loud and clipped'];
+const RENDITIONS = ['podcast' as const, 'opus' as const, 'm4a' as const];
 const SENTENCES = [
   'The council of Quillby voted on Tuesday to rebuild the pier, which a storm had broken in January.',
   'Nobody knows yet who is going to pay for it.',
@@ -89,7 +91,11 @@ const VOICES: Readonly<Record<string, Voice>> = {
 };
 
 /** An episode that one voice speaks, mastered. */
-async function master(show: string, speak: Voice): Promise<{ timeline: TimelineFile; path: string }> {
+async function master(
+  show: string,
+  speak: Voice,
+  renditions: (typeof RENDITIONS)[number][],
+): Promise<{ timeline: TimelineFile; path: string }> {
   const script = makeScript([
     makeSegment('intro', { kind: 'intro' }),
     makeSegment('title', { kind: 'title' }),
@@ -110,7 +116,7 @@ async function master(show: string, speak: Voice): Promise<{ timeline: TimelineF
     said[segment.id] = utterances;
   }
   const episode = { show, id: 'one' };
-  const request = { home, episode, script, clips: makeClips(said), show: SHOW, ffmpeg, workers: 2 };
+  const request = { home, episode, script, clips: makeClips(said), show: { ...SHOW, renditions }, ffmpeg, workers: 2 };
   const timeline = await stitch(request, signal);
   return { timeline, path: join(mediaFolder(home, episode), timeline.masters[0]?.file ?? '') };
 }
@@ -135,7 +141,11 @@ async function expectCleanFile(path: string, samples: number): Promise<void> {
 it.each(Object.entries(VOICES))(
   'masters %s to the sample, the loudness and the peak, without a click',
   async (name, speak) => {
-    const { timeline, path } = await master(`show-${Object.keys(VOICES).indexOf(name)}`, speak);
+    const { timeline, path } = await master(
+      `show-${Object.keys(VOICES).indexOf(name)}`,
+      speak,
+      IN_ALL_RENDITIONS.includes(name) ? RENDITIONS : ['podcast'],
+    );
     const measured = await measureFile(path, ffmpeg, signal);
     expect(measured.samples).toBe(timeline.samples);
     expect(Math.abs(measured.lufs + 16)).toBeLessThanOrEqual(0.1);
