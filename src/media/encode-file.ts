@@ -11,6 +11,7 @@ import { fileError } from './ffmpeg-error.ts';
 import { fromDb } from './loudness.ts';
 import { measureFile } from './measure-file.ts';
 import { temporaryName } from './temporary-name.ts';
+import { addWords } from './words.ts';
 
 /** A file to be made of a mono programme by an encoder of ffmpeg. */
 export interface FileJob extends Pick<FileEncoderSettings, 'codec' | 'bitrateKbps'> {
@@ -87,12 +88,11 @@ async function encodeToAim(
 }
 
 function amplified(render: RenderSamples, gainDb: number): RenderSamples {
-  const gain = fromDb(gainDb);
-  return async (from, to) => Int16Array.from(await render(from, to), (sample) => clampWord(Math.round(sample * gain)));
-}
-
-function clampWord(value: number): number {
-  return Math.max(-32_768, Math.min(32_767, value));
+  return async (from, to) => {
+    const louder = new Int16Array(to - from);
+    addWords(louder, await render(from, to), fromDb(gainDb));
+    return louder;
+  };
 }
 
 async function runEncoder(
